@@ -1,0 +1,1 @@
+"""Answers, contacts and places as curators wrote them. Imports nothing of ours."""
