@@ -1,0 +1,1 @@
+"""One action a file. `registry.build` makes them all."""

@@ -1,0 +1,27 @@
+"""What is stored, and for how long."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from dialogues.actions.base import Event, LotseAction, language_of, send
+from dialogues.replies import Reply
+
+
+class TellWhatIsStored(LotseAction):
+    """Says it, and offers to delete it."""
+
+    action_name = "action_privacy_info"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[Event]:
+        """Reply with the privacy text and a button that deletes."""
+        language = language_of(tracker)
+        text = self.say("privacy-info", language)
+        delete = self.button("button-delete", language, "delete_my_data")
+        send(dispatcher, Reply(text, (delete,)))
+        return []
