@@ -1,0 +1,1 @@
+"""The channels a resident can use. Nothing here imports another package of ours."""

@@ -1,0 +1,71 @@
+"""Telegram's flood limits, kept from our side."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from aiolimiter import AsyncLimiter
+
+
+@dataclass
+class _Chat:
+    limiter: AsyncLimiter
+    used_at: float
+
+
+class FloodLimits:
+    """Paces messages and remembers when Telegram wants to be left alone.
+
+    overall, per_chat: messages a second. idle: seconds after which an unused chat is forgotten.
+    """
+
+    def __init__(self, *, overall: float = 30.0, per_chat: float = 1.0, idle: float = 60.0) -> None:
+        # One at a time instead of `overall` at once: a full bucket that also leaks lets through
+        # twice the allowed number within its first second.
+        self._overall = AsyncLimiter(1, 1 / overall)
+        self._per_chat = per_chat
+        self._idle = idle
+        self._chats: OrderedDict[int, _Chat] = OrderedDict()
+        self._held_until = 0.0
+
+    @property
+    def known_chats(self) -> int:
+        """Return the number of chats remembered."""
+        return len(self._chats)
+
+    async def wait(self, chat_id: int) -> None:
+        """Return when a message to this chat may be sent."""
+        chat = self._touch(chat_id)
+        await chat.limiter.acquire()
+        self._touch(chat_id)
+        await self._overall.acquire()
+
+    async def wait_overall(self) -> None:
+        """Return when a call that is no message may be made."""
+        await self._overall.acquire()
+
+    def hold(self, seconds: float) -> None:
+        """Ask all callers to stay away for this long from now on."""
+        self._held_until = max(self._held_until, time.monotonic() + seconds)
+
+    def held(self) -> float:
+        """Return the seconds left of the pause Telegram asked for, 0 when there is none."""
+        return max(0.0, self._held_until - time.monotonic())
+
+    def _touch(self, chat_id: int) -> _Chat:
+        now = time.monotonic()
+        chat = self._chats.get(chat_id)
+        if chat is None:
+            chat = _Chat(AsyncLimiter(1, 1 / self._per_chat), now)
+            self._chats[chat_id] = chat
+        chat.used_at = now
+        self._chats.move_to_end(chat_id)
+        self._forget(before=now - self._idle)
+        return chat
+
+    def _forget(self, *, before: float) -> None:
+        # The order is that of last use, so the first one still in use ends the search.
+        while self._chats and next(iter(self._chats.values())).used_at < before:
+            self._chats.popitem(last=False)

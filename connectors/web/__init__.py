@@ -1,0 +1,1 @@
+"""HTTP for residents: the chat page and Rasa's REST interface."""
