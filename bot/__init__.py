@@ -1,0 +1,1 @@
+"""The running assistant: everything is built and wired in `bot.app`."""

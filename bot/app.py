@@ -1,0 +1,151 @@
+"""The composition root: the only place that builds objects and wires them."""
+
+from __future__ import annotations
+
+import hashlib
+import socket
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from starlette.applications import Starlette
+
+from bot import web_texts
+from bot.bulletin import Bulletin
+from bot.deliveries import Deliveries
+from bot.intake import Intake
+from bot.mailbox import StoredMailbox
+from bot.metrics import Metrics
+from bot.privacy.pseudonyms import Pseudonyms
+from bot.privacy.retention import erase_expired
+from bot.records import Records
+from bot.schedule import schedule
+from bot.server import Server, build_web
+from bot.settings import ROOT, Settings, child_environment
+from bot.speech import build_phrasebook
+from bot.storage import inbox
+from bot.storage.database import Database
+from bot.typing_signs import TypingSigns
+from bot.workers import Workers
+from connectors.messages import Connector
+from connectors.telegram.connector import TelegramConnector
+from connectors.web import chat, rest
+from dialogues.language_names import OWN_NAMES
+from knowledge import library
+from knowledge import place as places
+from knowledge.model import Place
+
+KNOWLEDGE = ROOT / "knowledge"
+#: Threads of the embedding when there is one worker; several workers use one each.
+EMBEDDING_THREADS = 2
+
+
+def place_of(settings: Settings) -> Place:
+    """The place in the settings. Raises KnowledgeError."""
+    return places.load(KNOWLEDGE / "places" / settings.place)
+
+
+def build_server(settings: Settings) -> Server:
+    """Everything the serving process needs. Nothing is opened or started yet.
+
+    Raises KnowledgeError or PhraseError when a curated file cannot be used.
+    """
+    metrics, bulletin = Metrics(), Bulletin()
+    database = Database(settings.database_url)
+    records, pseudonyms = Records(database), Pseudonyms(settings.secret_key)
+    phrasebook = build_phrasebook(library.load(KNOWLEDGE), settings.retention_days)
+
+    def announce(conversation_id: str) -> None:
+        bulletin.announce(conversation_id)
+        deliveries.announce(conversation_id)
+
+    async def waiting() -> list[str]:
+        return await records.read(inbox.waiting_conversations)
+
+    async def on_death(conversation_id: str) -> None:
+        await records.run(lambda c: inbox.count_attempt(c, conversation_id))
+
+    workers = Workers(
+        settings.workers,
+        [sys.executable, "-m", "bot", "worker"],
+        child_environment(threads=1 if settings.workers > 1 else EMBEDDING_THREADS),
+        metrics,
+        on_done=announce,
+        waiting=waiting,
+        on_death=on_death,
+    )
+    intake = Intake(records, pseudonyms, workers.notify, metrics)
+    connectors: dict[str, Connector] = {}
+    routes = [
+        *chat.routes(
+            intake.accept,
+            StoredMailbox("web", records, pseudonyms, bulletin),
+            web_texts.web_texts(phrasebook),
+            OWN_NAMES,
+            secure_cookie=settings.environment == "production",
+        ),
+        *rest.routes(
+            intake.accept,
+            StoredMailbox("rest", records, pseudonyms, bulletin),
+            workers.parse,
+            settings.api_token,
+        ),
+    ]
+    if settings.telegram_token:
+        signs = TypingSigns(intake.accept)
+        telegram = TelegramConnector(
+            settings.telegram_token,
+            signs.accept,
+            api_url=settings.telegram_api_url,
+            webhook_url=settings.telegram_webhook_url or None,
+            secret=_webhook_secret(settings),
+            commands=web_texts.telegram_commands(phrasebook),
+        )
+        signs.show_on(telegram)
+        connectors[telegram.channel] = telegram
+        routes += telegram.routes()
+    deliveries = Deliveries(records, pseudonyms, metrics, connectors)
+
+    async def erase() -> int:
+        now = datetime.now(ZoneInfo("UTC"))
+        return await records.call(lambda: erase_expired(database, settings.retention_days, now))
+
+    return Server(
+        database=database,
+        records=records,
+        workers=workers,
+        deliveries=deliveries,
+        connectors=connectors,
+        metrics=metrics,
+        scheduler=schedule(erase),
+        routes=routes,
+    )
+
+
+def build_site(settings: Settings) -> Starlette:
+    """The web application of a server, for uvicorn."""
+    return build_web(build_server(settings))
+
+
+async def run_worker(settings: Settings, sock: socket.socket) -> None:
+    """Load the model and take turns until the serving process closes the socket."""
+    from bot.worker import WorkerLoop
+    from bot.worker_parts import build_turns
+
+    turns, assistant = build_turns(settings)
+    try:
+        await WorkerLoop(turns.run_next, assistant.parse).serve(sock)
+    finally:
+        turns.database.close()
+
+
+def today_at(timezone: str) -> Callable[[], date]:
+    """Tells the date in a time zone (IANA name)."""
+    zone = ZoneInfo(timezone)
+    return lambda: datetime.now(zone).date()
+
+
+def _webhook_secret(settings: Settings) -> str:
+    text = f"webhook {settings.secret_key}".encode()
+    return hashlib.sha256(text).hexdigest()

@@ -1,0 +1,359 @@
+"""One turn: danger first, then commands and consent, then the dialogue. No SQL."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot import payloads
+from bot.assistant import FALLBACK, Assistant, Understanding
+from bot.danger import DangerReplies
+from bot.storage.conversations import Conversation
+from bot.turn import Said, Turn, TurnInput
+from bot.welcome import Welcome
+from connectors.messages import InboundMessage, MessageKind
+from dialogues.actions.change_language import language_buttons
+from dialogues.answers import Answers
+from dialogues.phrasebook import Phrasebook
+from dialogues.replies import Reply
+from knowledge.catalogue import Catalogue
+from knowledge.model import Place
+from knowledge.search import nearest_district
+from nlu.language import LanguageGuesser
+from nlu.safety import SafetyRules
+
+#: Longer texts are not read: nobody can answer several questions at once in a chat.
+LONGEST_TEXT = 2000
+#: The last buttons shown stay pressable; older ones are told to be out of date.
+MOST_OFFERED = 60
+#: A conversation intent the model is unsure about is still taken from this probability on.
+SMALL_TALK_FROM = 0.3
+
+_COMMANDS = {
+    "help": "capabilities",
+    "language": "change_language",
+    "person": "talk_to_human",
+    "delete": "delete_my_data",
+}
+_COMMAND = re.compile(r"/(start|help|language|person|delete)(?:\s+(\S{1,64}))?\s*")
+_NOT_READ = {
+    MessageKind.VOICE: "cannot-hear",
+    MessageKind.PHOTO: "cannot-see",
+    MessageKind.VIDEO: "cannot-see",
+    MessageKind.FILE: "cannot-see",
+    MessageKind.CONTACT: "cannot-contact",
+    MessageKind.STICKER: "sticker",
+    MessageKind.OTHER: "empty",
+}
+
+
+@dataclass(frozen=True)
+class Collaborators:
+    """What a turn needs, built by the composition root."""
+
+    assistant: Assistant
+    phrasebook: Phrasebook
+    answers: Answers
+    welcome: Welcome
+    danger: DangerReplies
+    safety: SafetyRules
+    languages: LanguageGuesser
+    catalogue: Catalogue
+    place: Place
+
+
+class TurnTaker:
+    """Answers one message of one conversation."""
+
+    def __init__(self, with_: Collaborators) -> None:
+        """with_: the collaborators."""
+        self._with = with_
+        self._say = with_.phrasebook.say
+
+    async def take(self, given: TurnInput) -> Turn:
+        """What to reply and to keep. Raises whatever the assistant raises; nothing is kept then."""
+        conversation, message = given.conversation, given.message
+        danger = self._with.safety.danger(message.text)
+        if danger is not None and message.kind is not MessageKind.BUTTON:
+            return self._danger(given, danger.value)
+        command = self._command(conversation, message)
+        if command is not None:
+            return await self._obey(given, command)
+        if message.kind is MessageKind.BUTTON:
+            return self._unchanged(given, self._reply("button-not-known", conversation.language))
+        started = _COMMAND.fullmatch(message.text.strip())
+        if started is not None:
+            return await self._start_or_ask(given, started.group(1), started.group(2) or "")
+        if message.kind is MessageKind.LOCATION:
+            return await self._location(given)
+        return await self._text(given)
+
+    # Commands and buttons
+
+    def _command(
+        self, conversation: Conversation, message: InboundMessage
+    ) -> payloads.Command | None:
+        return payloads.allowed(
+            message.text,
+            conversation.state.get("offered", ()),
+            self._with.catalogue.topics,
+            self._with.catalogue.languages,
+        )
+
+    async def _obey(self, given: TurnInput, command: payloads.Command) -> Turn:
+        conversation = given.conversation
+        if command.intent == "delete_my_data":
+            return self._erase(conversation)
+        if command.intent == "give_consent":
+            return await self._agree(given)
+        if command.intent == "refuse_consent":
+            return self._refuse(given)
+        chosen = command.entities.get("language")
+        if command.intent == "change_language" and chosen and conversation.consent != "given":
+            conversation = conversation.with_(language=chosen)
+            return self._ask_consent(replace(given, conversation=conversation), first=True)
+        understood = Understanding.of_button(given.message.text, command.intent, command.entities)
+        if conversation.consent != "given":
+            return await self._before_consent(given, understood)
+        return await self._dialogue(given, understood)
+
+    async def _start_or_ask(self, given: TurnInput, command: str, argument: str) -> Turn:
+        if command == "delete" and given.conversation.consent != "given":
+            return self._erase(given.conversation)
+        if command != "start":
+            intent = _COMMANDS[command]
+            understood = Understanding.of_button(f"/{command}", intent, {})
+            if given.conversation.consent != "given":
+                return await self._before_consent(given, understood)
+            return await self._dialogue(given, understood)
+        conversation = self._from_link(given.conversation, argument)
+        given = replace(given, conversation=conversation)
+        if conversation.consent == "given":
+            return await self._dialogue(
+                given, Understanding.of_button("/start", "capabilities", {})
+            )
+        return self._ask_consent(given, first=True)
+
+    def _erase(self, conversation: Conversation) -> Turn:
+        language = conversation.language or "de"
+        reply = Reply(self._say("deleted", language))
+        return Turn(conversation, (Said(reply, language),), erase=True)
+
+    def _from_link(self, conversation: Conversation, argument: str) -> Conversation:
+        for part in (argument, *argument.split("-", 1)):
+            if part in self._with.catalogue.languages:
+                conversation = conversation.with_(language=part)
+            elif part in self._with.place.sites:
+                conversation = conversation.with_(site=part)
+        return conversation
+
+    # Consent
+
+    def _ask_consent(self, given: TurnInput, first: bool, hold: bool = False) -> Turn:
+        conversation, welcome = given.conversation, self._with.welcome
+        waits = hold or bool(given.held)
+        if conversation.language is None:
+            said = Said(welcome.in_all_languages(), "en")
+        else:
+            language = conversation.language
+            text = welcome.introduction if first else welcome.consent_again
+            said = Said(text(language, waits), language)
+            conversation = conversation.with_(consent="asked")
+        return Turn(conversation, (said,), hold=hold)
+
+    async def _agree(self, given: TurnInput) -> Turn:
+        conversation, welcome = given.conversation, self._with.welcome
+        language = conversation.language or self._guess(given.message.text, None) or "de"
+        if conversation.consent == "given":
+            return self._unchanged(given, Said(welcome.agreed_before(language), language))
+        conversation = conversation.with_(consent="given", language=language)
+        said = [Said(welcome.agreed(language, bool(given.held)), language)]
+        for question in given.held:
+            turn = await self.take(TurnInput(conversation, question.message))
+            conversation = turn.conversation
+            said += turn.said
+        answered = tuple(question.inbox_id for question in given.held)
+        conversation = self._offer(conversation, said)
+        return Turn(conversation, tuple(said), answered=answered)
+
+    def _refuse(self, given: TurnInput) -> Turn:
+        language = given.conversation.language or "de"
+        if given.conversation.consent == "given":
+            reply = Reply(
+                f"{self._say('deleted', language)}\n\n{self._say('consent-refused', language)}"
+            )
+            return Turn(given.conversation, (Said(reply, language),), erase=True)
+        said = [Said(self._with.welcome.refused(language), language)]
+        conversation = given.conversation.with_(consent="refused", language=language)
+        answered = tuple(question.inbox_id for question in given.held)
+        return Turn(conversation, tuple(said), answered=answered)
+
+    async def _before_consent(self, given: TurnInput, understood: Understanding) -> Turn:
+        conversation = given.conversation
+        if conversation.consent == "refused":
+            return await self._one_answer(given, understood)
+        if conversation.consent == "asked":
+            if understood.intent == "affirm" and not understood.unsure:
+                return await self._agree(given)
+            if understood.intent == "deny" and not understood.unsure:
+                return self._refuse(given)
+        small_talk = understood.intent in {"greet", "affirm", "deny", "thanks", "goodbye"}
+        hold = not small_talk or understood.unsure
+        return self._ask_consent(given, first=conversation.consent == "none", hold=hold)
+
+    async def _one_answer(self, given: TurnInput, understood: Understanding) -> Turn:
+        """Consent was refused: the message is answered for itself and nothing is kept."""
+        language = given.conversation.language or "de"
+        welcome = self._with.welcome
+        if understood.intent in self._with.catalogue.topics:
+            reply = self._with.answers.answer(understood.intent, language)
+        elif understood.intent in {"affirm"}:
+            return await self._agree(given)
+        elif understood.intent in {"talk_to_human", "more", "desk", "choose", "skip"}:
+            return self._unchanged(given, Said(welcome.needs_consent(language), language))
+        else:
+            outcome = await self._with.assistant.respond(
+                given.conversation.id, understood, language
+            )
+            reply, language = outcome.replies[0], outcome.language
+        public = [
+            b
+            for b in reply.buttons
+            if payloads.allowed(
+                b.payload, (), self._with.catalogue.topics, self._with.catalogue.languages
+            )
+        ]
+        buttons = (*public, welcome.consent_buttons(language)[0])
+        conversation = given.conversation.with_(language=language)
+        return Turn(conversation, (Said(Reply(reply.text, buttons), language),))
+
+    # Danger
+
+    def _danger(self, given: TurnInput, danger: str, topic: str | None = None) -> Turn:
+        conversation, text = given.conversation, given.message.text
+        guess = self._with.languages.guess(text, conversation.language)
+        language = guess.language if guess.language in self._with.catalogue.languages else None
+        language = language or conversation.language or "de"
+        said = [Said(self._with.danger.reply(danger, language, topic), language)]
+        if conversation.consent == "none":
+            conversation = conversation.with_(language=conversation.language or language)
+        return Turn(self._offer(conversation, said), tuple(said))
+
+    # Text
+
+    async def _text(self, given: TurnInput) -> Turn:
+        conversation, message = given.conversation, given.message
+        text = message.text.strip()
+        notes = []
+        if message.kind in _NOT_READ:
+            notes.append(_NOT_READ[message.kind])
+        elif not any(character.isalnum() for character in text):
+            notes.append("empty")
+        if len(text) > LONGEST_TEXT:
+            return self._too_long(given, len(text))
+        if notes and not any(character.isalnum() for character in text):
+            return self._not_words(given, notes[0])
+        unsupported, conversation = self._switch_language(conversation, text)
+        given = replace(given, conversation=conversation)
+        understood = await self._with.assistant.understand(text)
+        if understood.intent in self._with.catalogue.safety:
+            topics = (c for c in understood.candidates if c in self._with.catalogue.topics)
+            return self._danger(given, understood.intent, next(topics, None))
+        if unsupported and understood.intent != "change_language":
+            return self._unsupported(given)
+        understood = self._settled(understood)
+        if conversation.consent != "given":
+            return await self._before_consent(given, understood)
+        turn = await self._dialogue(given, understood)
+        if message.edited:
+            notes.append("edited")
+        return self._with_notes(turn, notes)
+
+    def _settled(self, understood: Understanding) -> Understanding:
+        """Unsure small talk is taken as it is; unsure topics become a question."""
+        if not understood.unsure:
+            return understood
+        talk = understood.intent in self._with.catalogue.conversation
+        others = [c for c in understood.candidates if c in self._with.catalogue.topics]
+        if talk and understood.confidence >= SMALL_TALK_FROM and not others:
+            return replace(understood, unsure=False)
+        return replace(understood, intent=FALLBACK)
+
+    def _guess(self, text: str, current: str | None) -> str | None:
+        guess = self._with.languages.guess(text, current)
+        known = guess.language in self._with.catalogue.languages
+        return guess.language if guess.certain and known else None
+
+    def _switch_language(self, conversation: Conversation, text: str) -> tuple[bool, Conversation]:
+        guess = self._with.languages.guess(text, conversation.language)
+        if not guess.certain or guess.language is None:
+            return False, conversation
+        if guess.language not in self._with.catalogue.languages:
+            return True, conversation
+        return False, conversation.with_(language=guess.language)
+
+    def _unsupported(self, given: TurnInput) -> Turn:
+        texts = [self._say("language-unsupported", language) for language in ("en", "de")]
+        person = self._with.answers.person_button("en")
+        said = [Said(Reply("\n\n".join(texts), (*language_buttons(), person)), "en")]
+        return Turn(self._offer(given.conversation, said), tuple(said))
+
+    def _too_long(self, given: TurnInput, length: int) -> Turn:
+        conversation = given.conversation
+        _, conversation = self._switch_language(conversation, given.message.text[:500])
+        language = conversation.language or "de"
+        text = self._say("too-long", language, length=length, limit=LONGEST_TEXT)
+        buttons = (self._with.answers.person_button(language),)
+        return Turn(conversation, (Said(Reply(text, buttons), language),))
+
+    def _not_words(self, given: TurnInput, phrase: str) -> Turn:
+        conversation = given.conversation
+        if conversation.consent in {"none", "asked"} and conversation.language is None:
+            return self._ask_consent(given, first=True)
+        return self._unchanged(given, self._reply(phrase, conversation.language))
+
+    async def _location(self, given: TurnInput) -> Turn:
+        message, conversation = given.message, given.conversation
+        district = nearest_district(
+            self._with.place, message.latitude or 0.0, message.longitude or 0.0
+        )
+        if district is None:
+            return self._unchanged(given, self._reply("district-not-known", conversation.language))
+        understood = Understanding.of_button("/find_doctor", "find_doctor", {"district": district})
+        if conversation.consent != "given":
+            return await self._before_consent(given, understood)
+        return await self._dialogue(given, understood)
+
+    # Dialogue
+
+    async def _dialogue(self, given: TurnInput, understood: Understanding) -> Turn:
+        conversation = given.conversation
+        outcome = await self._with.assistant.respond(
+            conversation.id, understood, conversation.language or "de", conversation.events
+        )
+        said = [Said(reply, outcome.language) for reply in outcome.replies]
+        conversation = conversation.with_(language=outcome.language, events=list(outcome.events))
+        return Turn(self._offer(conversation, said), tuple(said))
+
+    def _offer(self, conversation: Conversation, said: list[Said]) -> Conversation:
+        new = [button.payload for one in said for button in one.reply.buttons]
+        kept = [p for p in conversation.state.get("offered", ()) if p not in new]
+        return conversation.with_(
+            state={**conversation.state, "offered": (kept + new)[-MOST_OFFERED:]}
+        )
+
+    def _with_notes(self, turn: Turn, notes: list[str]) -> Turn:
+        if not notes or not turn.said:
+            return turn
+        first, *rest = turn.said
+        lines = [self._say(note, first.language) for note in notes]
+        reply = Reply("\n\n".join([*lines, first.reply.text]), first.reply.buttons)
+        return replace(turn, said=(Said(reply, first.language), *rest))
+
+    def _reply(self, phrase: str, language: str | None) -> Said:
+        language = language or "de"
+        topics = Reply(self._say(phrase, language), (self._with.answers.person_button(language),))
+        return Said(topics, language)
+
+    def _unchanged(self, given: TurnInput, said: Said) -> Turn:
+        return Turn(self._offer(given.conversation, [said]), (said,))

@@ -1,0 +1,118 @@
+"""Delivers the outbox of the channels that are sent to, in order within each conversation."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from functools import partial
+
+from sqlalchemy.engine import Connection
+
+from bot.mail import outbound_from
+from bot.metrics import Metrics
+from bot.privacy.pseudonyms import Pseudonyms
+from bot.records import Records
+from bot.storage import outbox
+from bot.storage.database import DatabaseUnavailable
+from connectors.messages import Connector, TryLater, Undeliverable
+
+log = logging.getLogger(__name__)
+PAUSE_AFTER_A_FAULT_SECONDS = 5.0
+
+
+class Deliveries:
+    """One task for each conversation that has something to get."""
+
+    def __init__(
+        self,
+        records: Records,
+        pseudonyms: Pseudonyms,
+        metrics: Metrics,
+        connectors: Mapping[str, Connector],
+    ) -> None:
+        """connectors: by channel name; other channels are left alone."""
+        self._records = records
+        self._pseudonyms = pseudonyms
+        self._metrics = metrics
+        self._connectors = dict(connectors)
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+        self._stopping = False
+
+    async def resume(self) -> None:
+        """Go on with what was left when the last process ended. Raises DatabaseUnavailable."""
+        for channel in self._connectors:
+            waiting = await self._records.read(partial(_waiting, channel))
+            for conversation_id in waiting:
+                self.announce(conversation_id)
+
+    def announce(self, conversation_id: str) -> None:
+        """There may be something to deliver to this conversation."""
+        if self._stopping or not self._connectors:
+            return
+        if conversation_id in self._tasks:
+            self._again.add(conversation_id)
+            return
+        task = asyncio.create_task(self._drain(conversation_id))
+        self._tasks[conversation_id] = task
+        task.add_done_callback(lambda _: self._ended(conversation_id))
+
+    def _ended(self, conversation_id: str) -> None:
+        del self._tasks[conversation_id]
+        if conversation_id in self._again:
+            self._again.discard(conversation_id)
+            self.announce(conversation_id)
+
+    async def stop(self) -> None:
+        """Let go; what is not delivered stays in the outbox."""
+        self._stopping = True
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _drain(self, conversation_id: str) -> None:
+        while True:
+            try:
+                rows = await self._records.read(lambda c: outbox.pending(c, conversation_id))
+                rows = [row for row in rows if row.channel in self._connectors]
+                if not rows:
+                    return
+                await self._deliver(rows[0])
+            except DatabaseUnavailable:
+                await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
+
+    async def _deliver(self, row: outbox.Entry) -> None:
+        connector = self._connectors[row.channel]
+        try:
+            await connector.deliver(outbound_from(row, self._pseudonyms.open(row.address)))
+        except TryLater as later:
+            self._metrics.delivery(row.channel, "later")
+            await asyncio.sleep(later.seconds)
+            return
+        except Undeliverable:
+            self._metrics.delivery(row.channel, "failed")
+            await self._settle(row, outbox.FAILED)
+            return
+        except Exception as error:
+            log.error("delivery %s failed: %s", row.id, type(error).__name__)
+            self._metrics.delivery(row.channel, "later")
+            await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
+            return
+        self._metrics.delivery(row.channel, "sent")
+        await self._settle(row, outbox.SENT)
+
+    async def _settle(self, row: outbox.Entry, state: str) -> None:
+        """What was sent must not be sent again: the database is asked until it answers."""
+        while True:
+            try:
+                await self._records.run(lambda c: outbox.mark(c, [row.id], state))
+            except DatabaseUnavailable:
+                await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
+            else:
+                return
+
+
+def _waiting(channel: str, connection: Connection) -> list[str]:
+    return outbox.waiting_conversations(connection, channel)

@@ -1,0 +1,63 @@
+"""Rasa without TensorFlow.
+
+None of our components uses TensorFlow, yet importing Rasa imports it: 10 s and 350 MB for each
+process (docs/decisions/0003). `without_tensorflow` puts empty modules in its place before Rasa is
+imported; whatever would really use one fails loudly.
+"""
+
+from __future__ import annotations
+
+import importlib.abc
+import importlib.machinery
+import sys
+import types
+from collections.abc import Sequence
+from typing import Any
+
+ABSENT = frozenset(
+    {"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras", "matplotlib"}
+)
+
+
+class _Placeholder(type):
+    """A class that can be inherited from and named in annotations, and nothing else."""
+
+    def __getattr__(cls, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Absent
+
+
+class Absent(metaclass=_Placeholder):
+    """Stands for anything of an absent library. Making one raises RuntimeError."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        raise RuntimeError("this process runs without TensorFlow (docs/decisions/0003)")
+
+
+class _AbsentModule(types.ModuleType):
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Absent
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: types.ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if fullname.partition(".")[0] in ABSENT:
+            return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+        return None
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        return _AbsentModule(spec.name)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """There is nothing to run."""
+
+
+def without_tensorflow() -> None:
+    """From now on this process imports empty modules instead. Does nothing when it is too late."""
+    if "tensorflow" not in sys.modules:
+        sys.meta_path.insert(0, _Finder())

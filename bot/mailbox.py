@@ -1,0 +1,107 @@
+"""What was said to the residents of a channel that fetches its messages (web chat, REST)."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+
+from sqlalchemy.engine import Connection
+
+from bot.bulletin import Bulletin
+from bot.mail import outbound_from
+from bot.privacy.pseudonyms import Pseudonyms
+from bot.records import Records
+from bot.storage import inbox, outbox
+from connectors.messages import OutboundMessage
+
+log = logging.getLogger(__name__)
+
+
+class StoredMailbox:
+    """Reads the outbox of one channel (`connectors.messages.Mailbox`)."""
+
+    def __init__(
+        self, channel: str, records: Records, pseudonyms: Pseudonyms, bulletin: Bulletin
+    ) -> None:
+        """channel: whose residents. bulletin: tells when a conversation has news."""
+        self._channel = channel
+        self._records = records
+        self._pseudonyms = pseudonyms
+        self._bulletin = bulletin
+        self._marks: set[asyncio.Task[None]] = set()
+
+    def _conversation(self, address: str) -> str:
+        return self._pseudonyms.conversation_id(self._channel, address)
+
+    def _note_sent(self, ids: Sequence[int]) -> None:
+        """Mark rows as sent without holding up the answer; what is lost here is only a mark."""
+        if ids:
+            task = asyncio.create_task(
+                self._records.run(lambda c: outbox.mark(c, ids, outbox.SENT))
+            )
+            self._marks.add(task)
+            task.add_done_callback(self._marked)
+
+    def _marked(self, task: asyncio.Task[None]) -> None:
+        self._marks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.warning("could not note what was sent: %s", type(task.exception()).__name__)
+
+    async def after(self, address: str, outbox_id: int) -> Sequence[OutboundMessage]:
+        """Messages to this address with a greater outbox_id, in order."""
+        conversation_id = self._conversation(address)
+        rows = await self._records.read(lambda c: outbox.after(c, conversation_id, outbox_id))
+        return [outbound_from(row, address) for row in rows]
+
+    async def seen(self, address: str, outbox_id: int) -> None:
+        """Note that the resident has everything up to and including outbox_id."""
+        conversation_id = self._conversation(address)
+        await self._records.run(lambda c: outbox.mark_seen(c, conversation_id, outbox_id))
+
+    async def wait(self, address: str, seconds: float) -> bool:
+        """Wait for news; False after `seconds` without any."""
+        conversation_id = self._conversation(address)
+        event = self._bulletin.subscribe(conversation_id)
+        try:
+            await asyncio.wait_for(event.wait(), seconds)
+        except asyncio.TimeoutError:
+            return False
+        finally:
+            self._bulletin.unsubscribe(conversation_id, event)
+        return True
+
+    async def answer_to(
+        self, address: str, message_id: str, seconds: float
+    ) -> Sequence[OutboundMessage] | None:
+        """What was said in answer to one message, once it is done; None after `seconds`."""
+        conversation_id = self._conversation(address)
+        until = time.monotonic() + seconds
+        event = self._bulletin.subscribe(conversation_id)
+        try:
+            while True:
+                event.clear()
+                rows = await self._records.read(
+                    lambda c: _answer(c, conversation_id, message_id[:128])
+                )
+                if rows is not None:
+                    self._note_sent([row.id for row in rows])
+                    return [outbound_from(row, address) for row in rows]
+                left = until - time.monotonic()
+                if left <= 0:
+                    return None
+                try:
+                    await asyncio.wait_for(event.wait(), left)
+                except asyncio.TimeoutError:
+                    return None
+        finally:
+            self._bulletin.unsubscribe(conversation_id, event)
+
+
+def _answer(
+    connection: Connection, conversation_id: str, message_id: str
+) -> list[outbox.Entry] | None:
+    if not inbox.is_done(connection, conversation_id, message_id):
+        return None
+    return outbox.answers_to(connection, conversation_id, message_id)

@@ -1,0 +1,1 @@
+"""What keeps people from being found: pseudonyms, encrypted addresses, erasure."""

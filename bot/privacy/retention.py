@@ -1,0 +1,36 @@
+"""Erases what was kept long enough."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from bot.storage import conversations
+from bot.storage.database import Database
+
+log = logging.getLogger(__name__)
+#: Without consent nothing outlives the first contact; this is how long we wait for the answer.
+WITHOUT_CONSENT = timedelta(hours=1)
+
+
+def erase_expired(database: Database, retention_days: int, now: datetime) -> int:
+    """Delete conversations past the retention period; returns how many.
+
+    retention_days: days after the last message, with consent. Without consent it is an hour.
+    """
+    limits = (
+        (timedelta(days=retention_days), ("given",)),
+        (WITHOUT_CONSENT, ("none", "asked", "refused")),
+    )
+    erased = 0
+    with database.begin() as connection:
+        for period, consent in limits:
+            for conversation_id in conversations.last_heard_before(
+                connection, now - period, consent
+            ):
+                conversations.erase(connection, conversation_id)
+                erased += 1
+        conversations.erase_leftovers(connection, now - WITHOUT_CONSENT)
+    if erased:
+        log.info("erased %s conversations past their time", erased)
+    return erased

@@ -1,0 +1,111 @@
+"""The serving process: starts and stops its parts in order, and answers the operator's pages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.deliveries import Deliveries
+from bot.metrics import Metrics
+from bot.records import Records
+from bot.storage.database import Database, DatabaseUnavailable
+from bot.workers import Workers
+from connectors.messages import Connector
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Server:
+    """The parts of the serving process."""
+
+    database: Database
+    records: Records
+    workers: Workers
+    deliveries: Deliveries
+    connectors: dict[str, Connector]
+    metrics: Metrics
+    scheduler: AsyncIOScheduler
+    routes: Sequence[BaseRoute]
+
+    async def start(self) -> None:
+        """Migrate, start the workers, resume deliveries, then begin to receive.
+
+        Raises DatabaseUnavailable, or what a misconfigured connector raises.
+        """
+        await self.records.call(self.database.migrate)
+        self.workers.start()
+        for connector in self.connectors.values():
+            await connector.start()
+        await self.deliveries.resume()
+        self.scheduler.start()
+
+    async def stop(self) -> None:
+        """Stop in the opposite order; what is not done stays in inbox and outbox."""
+        self.scheduler.shutdown(wait=False)
+        await asyncio.gather(*(c.stop() for c in self.connectors.values()))
+        await self.deliveries.stop()
+        await self.workers.stop()
+        self.records.close()
+
+    async def readiness(self) -> tuple[bool, dict[str, Any]]:
+        """Whether messages are answered now, and what is missing."""
+        database = await self.records.call(self.database.answers)
+        state: dict[str, Any] = {
+            "model": self.workers.ready > 0,
+            "workers": self.workers.ready,
+            "database": database,
+        }
+        for name, connector in self.connectors.items():
+            describe = getattr(connector, "describe", None)
+            state[name] = describe() if describe else {}
+        return bool(state["model"] and database), state
+
+
+def build_web(server: Server) -> Starlette:
+    """The web application: the channels' pages and the operator's."""
+
+    async def health(_: Request) -> Response:
+        return JSONResponse({"status": "ok"})
+
+    async def ready(_: Request) -> Response:
+        is_ready, state = await server.readiness()
+        return JSONResponse({"ready": is_ready, **state}, status_code=200 if is_ready else 503)
+
+    async def metrics(_: Request) -> Response:
+        return Response(server.metrics.page(), media_type="text/plain; version=0.0.4")
+
+    async def root(_: Request) -> Response:
+        return RedirectResponse("/chat")
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await server.start()
+        yield
+        await server.stop()
+
+    async def database_away(_: Request, __: Exception) -> Response:
+        body = {"error": "the database does not answer; please try again"}
+        return JSONResponse(body, status_code=503, headers={"Retry-After": "2"})
+
+    return Starlette(
+        routes=[
+            Route("/", root),
+            Route("/health", health),
+            Route("/ready", ready),
+            Route("/metrics", metrics),
+            *server.routes,
+        ],
+        lifespan=lifespan,
+        exception_handlers={DatabaseUnavailable: database_away},
+    )

@@ -1,0 +1,134 @@
+"""The outbox: what is to be delivered, written with the turn that said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.storage.tables import outbox
+
+PENDING, SENT, FAILED = "pending", "sent", "failed"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of the outbox. `buttons` is a list of {"title", "payload"}."""
+
+    id: int
+    conversation_id: str
+    inbox_id: int | None
+    reply_to: str | None
+    channel: str
+    address: bytes
+    text: str
+    language: str
+    buttons: list[dict[str, str]]
+    attempts: int
+    created_at: datetime
+
+
+_ENTRY = [
+    outbox.c.id,
+    outbox.c.conversation_id,
+    outbox.c.inbox_id,
+    outbox.c.reply_to,
+    outbox.c.channel,
+    outbox.c.address,
+    outbox.c.text,
+    outbox.c.language,
+    outbox.c.buttons,
+    outbox.c.attempts,
+    outbox.c.created_at,
+]
+
+
+def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Append messages in this order. Each row has every column of Entry but id and attempts."""
+    for row in rows:
+        connection.execute(sa.insert(outbox).values(state=PENDING, attempts=0, **row))
+
+
+def pending(connection: Connection, conversation_id: str) -> list[Entry]:
+    """What a conversation still has to get, in order."""
+    rows = connection.execute(
+        sa.select(*_ENTRY)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.state == PENDING)
+        .order_by(outbox.c.id)
+    )
+    return [Entry(*row) for row in rows]
+
+
+def waiting_conversations(connection: Connection, channel: str) -> list[str]:
+    """Conversations of a channel that still have to get something, the longest waiting first."""
+    rows = connection.execute(
+        sa.select(outbox.c.conversation_id)
+        .where(outbox.c.state == PENDING, outbox.c.channel == channel)
+        .group_by(outbox.c.conversation_id)
+        .order_by(sa.func.min(outbox.c.id))
+    )
+    return list(rows.scalars())
+
+
+def after(connection: Connection, conversation_id: str, outbox_id: int) -> list[Entry]:
+    """All that was said to a conversation after the row `outbox_id`, delivered or not, in order."""
+    rows = connection.execute(
+        sa.select(*_ENTRY)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.id > outbox_id)
+        .order_by(outbox.c.id)
+    )
+    return [Entry(*row) for row in rows]
+
+
+def answers_to(connection: Connection, conversation_id: str, message_id: str) -> list[Entry]:
+    """What was said in answer to one message, in order."""
+    rows = connection.execute(
+        sa.select(*_ENTRY)
+        .where(outbox.c.conversation_id == conversation_id, outbox.c.reply_to == message_id)
+        .order_by(outbox.c.id)
+    )
+    return [Entry(*row) for row in rows]
+
+
+def mark_seen(connection: Connection, conversation_id: str, outbox_id: int) -> None:
+    """Everything up to and including `outbox_id` reached the resident."""
+    connection.execute(
+        sa.update(outbox)
+        .where(
+            outbox.c.conversation_id == conversation_id,
+            outbox.c.id <= outbox_id,
+            outbox.c.state == PENDING,
+        )
+        .values(state=SENT)
+    )
+
+
+def mark(connection: Connection, ids: Sequence[int], state: str) -> None:
+    """Set the state of rows: SENT or FAILED."""
+    connection.execute(sa.update(outbox).where(outbox.c.id.in_(ids)).values(state=state))
+
+
+def count_attempt(connection: Connection, outbox_id: int) -> None:
+    """Note that a delivery did not succeed this time."""
+    connection.execute(
+        sa.update(outbox).where(outbox.c.id == outbox_id).values(attempts=outbox.c.attempts + 1)
+    )
+
+
+def forget_delivered(connection: Connection, conversation_id: str) -> None:
+    """Delete what a conversation has already got."""
+    connection.execute(
+        sa.delete(outbox).where(
+            outbox.c.conversation_id == conversation_id, outbox.c.state != PENDING
+        )
+    )
+
+
+def pending_count(connection: Connection) -> int:
+    """How many messages wait to be delivered."""
+    count = sa.select(sa.func.count()).select_from(outbox).where(outbox.c.state == PENDING)
+    return int(connection.execute(count).scalar_one())

@@ -1,0 +1,130 @@
+"""Takes the next message of a conversation from the inbox and writes what came of it at once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from bot.conversation import TurnTaker
+from bot.mail import message_from, outbox_row
+from bot.storage import conversations, inbox, outbox
+from bot.storage.conversations import Conversation
+from bot.storage.database import Database
+from bot.turn import Question, Said, Turn, TurnInput
+from dialogues.phrasebook import Phrasebook
+from dialogues.replies import Reply
+
+log = logging.getLogger(__name__)
+#: A message during which the process died this often is answered with an apology.
+MOST_ATTEMPTS = 3
+#: As many questions asked before consent are answered after it.
+MOST_HELD = 3
+
+
+@dataclass(frozen=True)
+class Turns:
+    """Runs turns for one worker.
+
+    parts: how a channel splits a text (by channel name). open_address: decrypts an address.
+    """
+
+    database: Database
+    taker: TurnTaker
+    phrasebook: Phrasebook
+    parts: dict[str, Callable[[str], Any]]
+    open_address: Callable[[bytes], str]
+
+    async def run_next(self, conversation_id: str) -> str | None:
+        """Do the oldest pending message. Returns its channel message id, None without one.
+
+        Raises DatabaseUnavailable; then nothing has happened and it can be called again.
+        """
+        with self.database.read() as connection:
+            entry = inbox.next_pending(connection, conversation_id)
+            if entry is None:
+                return None
+            known = conversations.get(connection, conversation_id)
+            held = inbox.held(connection, conversation_id, MOST_HELD) if _asks(known) else []
+        conversation = (known or _new(entry)).with_(
+            address=entry.address, last_message_at=datetime.now(timezone.utc)
+        )
+        address = self.open_address(entry.address)
+        questions = tuple(Question(h.id, message_from(h, address)) for h in held)
+        given = TurnInput(conversation, message_from(entry, address), questions)
+        turn = await self._taken(given, entry)
+        try:
+            with self.database.begin() as connection:
+                self._write(connection, entry, turn, is_new=known is None)
+        except inbox.AlreadyDone:
+            log.warning("message %s was done by another process", entry.id)
+        return entry.message_id
+
+    async def _taken(self, given: TurnInput, entry: inbox.Entry) -> Turn:
+        if entry.attempts < MOST_ATTEMPTS:
+            try:
+                return await self.taker.take(given)
+            except Exception as error:
+                # The words of an exception may hold the words of a resident: only its type is told.
+                log.error("message %s failed: %s", entry.id, _where(error))
+        else:
+            log.error("message %s given up after %s attempts", entry.id, entry.attempts)
+        language = given.conversation.language or "de"
+        said = Said(Reply(self.phrasebook.say("something-went-wrong", language)), language)
+        return Turn(given.conversation, (said,))
+
+    def _write(self, connection: Connection, entry: inbox.Entry, turn: Turn, is_new: bool) -> None:
+        conversation = turn.conversation
+        kept = conversation.consent == "given"
+        if turn.erase:
+            inbox.finish(connection, entry.id, keep_body=False)
+            conversations.erase(connection, conversation.id, but_inbox_id=entry.id)
+        else:
+            if not kept:
+                outbox.forget_delivered(connection, conversation.id)
+            conversations.save(connection, _as_kept(conversation), is_new)
+            if turn.hold:
+                inbox.hold(connection, entry.id)
+            else:
+                inbox.finish(connection, entry.id, keep_body=kept)
+            if conversation.consent in {"given", "refused"}:
+                inbox.settle_held(connection, conversation.id, turn.answered if kept else ())
+        outbox.add(connection, [row for said in turn.said for row in self._rows(entry, said)])
+
+    def _rows(self, entry: inbox.Entry, said: Said) -> list[dict[str, Any]]:
+        parts = list(self.parts[entry.channel](said.reply.text))
+        last = len(parts) - 1
+        return [
+            outbox_row(entry, part, said.language, said.reply.buttons if i == last else ())
+            for i, part in enumerate(parts)
+        ]
+
+
+def _asks(known: Conversation | None) -> bool:
+    return known is not None and known.consent != "given"
+
+
+def _new(entry: inbox.Entry) -> Conversation:
+    return Conversation(entry.conversation_id, entry.channel, entry.address, entry.received_at)
+
+
+def _as_kept(conversation: Conversation) -> Conversation:
+    """Before consent only what the next turn cannot do without is kept: language, site, consent."""
+    return (
+        conversation if conversation.consent == "given" else conversation.with_(state={}, events=[])
+    )
+
+
+def _where(error: BaseException) -> str:
+    traceback = error.__traceback__
+    while traceback is not None and traceback.tb_next is not None:
+        traceback = traceback.tb_next
+    place = ""
+    if traceback is not None:
+        code = traceback.tb_frame.f_code
+        place = f" at {code.co_filename.rsplit('/', 1)[-1]}:{traceback.tb_lineno}"
+    return type(error).__name__ + place

@@ -1,0 +1,55 @@
+"""Builds what a worker needs. Apart from `bot.app` because it imports Rasa."""
+
+from __future__ import annotations
+
+from bot import app, assistant
+from bot.assistant import Assistant
+from bot.conversation import Collaborators, TurnTaker
+from bot.danger import DangerReplies
+from bot.privacy.pseudonyms import Pseudonyms
+from bot.settings import Settings
+from bot.speech import build_phrasebook
+from bot.storage.database import Database
+from bot.turns import Turns
+from bot.welcome import Welcome
+from connectors.telegram import split
+from dialogues.answers import Answers
+from dialogues.tools import Tools
+from knowledge import catalogue, library
+from nlu import resources
+
+
+def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
+    """The turns of one worker and its assistant.
+
+    Raises ModelNotFound without a trained model, KnowledgeError or PhraseError for a broken file.
+    """
+    shelf = library.load(app.KNOWLEDGE)
+    phrasebook = build_phrasebook(shelf, settings.retention_days)
+    place = app.place_of(settings)
+    ids = catalogue.load()
+    today = app.today_at(place.timezone)
+    answers = Answers(phrasebook, shelf, today)
+    tools = Tools(phrasebook, answers, shelf, place, ids, today)
+    brain = assistant.load(settings.model_directory, tools)
+    taker = TurnTaker(
+        Collaborators(
+            assistant=brain,
+            phrasebook=phrasebook,
+            answers=answers,
+            welcome=Welcome(phrasebook),
+            danger=DangerReplies(phrasebook, shelf, answers),
+            safety=resources.safety_rules(),
+            languages=resources.guesser(),
+            catalogue=ids,
+            place=place,
+        )
+    )
+    turns = Turns(
+        database=Database(settings.database_url),
+        taker=taker,
+        phrasebook=phrasebook,
+        parts={"telegram": split.parts, "web": lambda text: [text], "rest": lambda text: [text]},
+        open_address=Pseudonyms(settings.secret_key).open,
+    )
+    return turns, brain
