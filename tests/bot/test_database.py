@@ -1,0 +1,67 @@
+"""Migrations and an unreachable database."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from bot.storage.database import Database, DatabaseUnavailable
+from bot.storage.tables import metadata
+
+
+def test_the_migrations_make_the_tables_the_code_describes(database: Database) -> None:
+    with database.begin() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": False})
+        differences = compare_metadata(context, metadata)
+    own = [d for d in differences if "sqlite_sequence" not in str(d)]
+    assert own == []
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    database.migrate()
+    assert database.answers()
+
+
+def test_two_processes_may_migrate_at_once(database_url: str) -> None:
+    databases = [Database(database_url), Database(database_url)]
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda d: d.migrate(), databases))
+    assert all(d.answers() for d in databases)
+    for database in databases:
+        database.close()
+
+
+def test_a_database_that_is_away_is_told_as_such() -> None:
+    database = Database("postgresql://nobody@127.0.0.1:1/none")
+    assert not database.answers()
+    with pytest.raises(DatabaseUnavailable), database.begin():
+        pass
+
+
+def test_a_full_disk_is_told_as_an_unavailable_database(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'small.db'}")
+    database.migrate()
+    with pytest.raises(DatabaseUnavailable), database.begin() as connection:
+        pages = connection.execute(sa.text("PRAGMA page_count")).scalar_one()
+        connection.execute(sa.text(f"PRAGMA max_page_count={pages}"))
+        for _ in range(200):
+            connection.execute(
+                sa.text(
+                    "INSERT INTO outbox VALUES (NULL,'c',NULL,NULL,'web',x'00',:t,'de',"
+                    "'[]','pending',0,'2026-11-22')"
+                ),
+                {"t": "x" * 4000},
+            )
+    database.close()
+
+
+def test_what_was_written_before_an_error_is_undone(database: Database) -> None:
+    with pytest.raises(RuntimeError), database.begin() as connection:
+        connection.execute(sa.text("DELETE FROM inbox"))
+        raise RuntimeError
+    assert database.answers()

@@ -1,0 +1,1 @@
+"""A Bot API server for tests: real HTTP, made-up people. Start with `fixtures.py`."""

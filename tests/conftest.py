@@ -1,0 +1,30 @@
+"""Fixtures for all tests, and the rule that nothing may be skipped where everything is there."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+pytest_plugins = [
+    "tests.botapi.fixtures",
+    "tests.fixtures.databases",
+    "tests.fixtures.texts",
+    "tests.fixtures.servers",
+]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    if skipped and os.environ.get("LOTSE_TESTS_MUST_NOT_SKIP"):
+        terminalreporter.write_line(
+            f"{len(skipped)} tests were skipped; here none may be", red=True
+        )
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not os.environ.get("LOTSE_TESTS_MUST_NOT_SKIP"):
+        return
+    if reporter.stats.get("skipped") and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

@@ -1,0 +1,659 @@
+"""The chat page in a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, Route, expect
+
+from connectors.messages import Button, InboundMessage, MessageKind
+from tests.connectors.web.assistant import Assistant, echo
+from tests.connectors.web.browser import ChatPage
+from tests.connectors.web.serving import Site
+from tests.connectors.web.words import TEXTS
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 640},
+    "is_mobile": True,
+    "has_touch": True,
+}
+NOWHERE = "https://www.google.com/search?q=wetter"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """A browser of somebody who reads German."""
+    opened = await browser.new_context(locale="de-DE")
+    yield opened
+    await opened.close()
+
+
+async def opened(context: BrowserContext, site: Site, query: str = "") -> ChatPage:
+    page = ChatPage(await context.new_page())
+    await page.page.goto(f"{site.url}/chat{query}")
+    return page
+
+
+async def started(context: BrowserContext, site: Site, assistant: Assistant) -> ChatPage:
+    """A page on which the conversation has begun; the assistant repeats what it hears."""
+    assistant.turn = assistant.turn or echo
+    page = await opened(context, site)
+    await page.start_button("de").click()
+    await expect(page.bubbles).to_have_count(1)
+    return page
+
+
+async def texts(page: ChatPage) -> list[str]:
+    return await page.bubbles.all_inner_texts()
+
+
+async def until(condition: Any, seconds: float = 10) -> None:
+    """Wait for something that no page shows."""
+    for _ in range(int(seconds / 0.05)):
+        if condition():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it did not happen")
+
+
+async def test_nothing_is_set_or_said_before_the_resident_does(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await opened(context, site, "?lang=ar&site=grohn")
+    await expect(page.start_button("ar")).to_be_visible()
+    for language, words in TEXTS.items():
+        await expect(page.start_button(language)).to_contain_text(words["start"])
+    assert await context.cookies() == []
+    kept = "Object.keys(localStorage).length + Object.keys(sessionStorage).length"
+    assert await page.page.evaluate(kept) == 0
+    assert not assistant.attempts
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "said"),
+    [
+        ("?lang=ar&site=grohn", "ar", "/start ar-grohn"),
+        ("?site=grohn", "tr", "/start tr-grohn"),
+        ("", "ru", "/start ru"),
+    ],
+)
+async def test_start_says_where_the_resident_comes_from(
+    context: BrowserContext,
+    site: Site,
+    assistant: Assistant,
+    query: str,
+    language: str,
+    said: str,
+) -> None:
+    page = await opened(context, site, query)
+    await page.start_button(language).click()
+    await until(lambda: assistant.heard)
+    assert (assistant.heard[0].text, assistant.heard[0].kind) == (said, MessageKind.TEXT)
+    assert assistant.heard[0].language == language
+    await expect(page.start_button(language)).to_be_hidden()
+    await expect(page.bubbles).to_have_count(0)
+
+
+async def test_who_types_at_once_is_heard_without_start(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await opened(context, site)
+    await page.say("Hallo")
+    await until(lambda: assistant.heard)
+    assert assistant.texts == ["Hallo"]
+
+
+async def test_who_types_at_once_still_brings_the_deep_link(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await opened(context, site, "?lang=de&site=grohn")
+    await page.say("Hallo")
+    await until(lambda: len(assistant.heard) == 2)
+    assert assistant.texts == ["/start de-grohn", "Hallo"]
+
+
+async def test_an_arabic_conversation_reads_from_right_to_left(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    async def turn(assistant: Assistant, message: InboundMessage) -> None:
+        await assistant.say(message.address, "مرحبًا", "ar", [Button("نعم", "/affirm")])
+        await assistant.say(message.address, "Guten Tag", "de")
+        await assistant.say(message.address, "اتصل بالرقم \u2068116117\u2069", "ar")
+
+    assistant.turn = turn
+    page = await opened(context, site)
+    await page.say("Ich brauche Hilfe")
+    await expect(page.bubbles).to_have_count(4)
+    await expect(page.page.locator("html")).to_have_attribute("dir", "rtl")
+    await expect(page.page.locator("html")).to_have_attribute("lang", "ar")
+    await expect(page.page).to_have_title(TEXTS["ar"]["title"])
+    await expect(page.input).to_have_attribute("placeholder", TEXTS["ar"]["placeholder"])
+    await expect(page.page.locator("#language")).to_have_value("ar")
+    attributes = await page.bubbles.evaluate_all("all => all.map(b => [b.lang, b.dir])")
+    assert attributes == [["de", "auto"], ["ar", "rtl"], ["de", "ltr"], ["ar", "rtl"]]
+    own, said = await page.bubbles.nth(0).bounding_box(), await page.bubbles.nth(1).bounding_box()
+    assert own is not None
+    assert said is not None
+    assert own["x"] < said["x"]
+
+
+async def test_the_language_can_be_chosen_at_any_time(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await opened(context, site)
+    await page.page.locator("#language").select_option("tr")
+    await expect(page.input).to_have_attribute("placeholder", TEXTS["tr"]["placeholder"])
+    assert not assistant.heard
+    await page.start_button("tr").click()
+    await page.page.locator("#language").select_option("ar")
+    await until(lambda: len(assistant.heard) == 2)
+    assert assistant.heard[1].kind is MessageKind.BUTTON
+    assert assistant.heard[1].text == '/change_language{"language":"ar"}'
+    await expect(page.page.locator("html")).to_have_attribute("dir", "rtl")
+    assert await texts(page) == ["العربية"]
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+async def test_a_narrow_phone_needs_no_sideways_scrolling(
+    browser: Browser, site: Site, assistant: Assistant, language: str
+) -> None:
+    async def turn(assistant: Assistant, message: InboundMessage) -> None:
+        word = "Krankenversicherungsbescheinigung" * 3
+        buttons = [Button(word, "/a"), Button("Ja", "/b"), Button("Nein", "/c")]
+        long = f"{word} https://example.org/{'a' * 80} 0421 / 361 - 15115"
+        await assistant.say(message.address, long, language, buttons)
+
+    assistant.turn = turn
+    context = await browser.new_context(**PHONE)
+    page = await opened(context, site, f"?lang={language}")
+    await page.start_button(language).click()
+    await expect(page.bubbles).to_have_count(1)
+    await page.say("W" * 300)
+    await expect(page.bubbles).to_have_count(3)
+    fits = """() => Array.from(document.querySelectorAll("html, #scroll, #scroll *, header *"))
+        .filter(e => e.clientWidth > 1 && e.scrollWidth > e.clientWidth)
+        .map(e => e.outerHTML.slice(0, 200))"""
+    assert await page.page.evaluate(fits) == []
+    assert await page.page.evaluate("document.documentElement.scrollWidth") == 360
+    sizes = """() => Array.from(document.querySelectorAll("button, select, textarea, .leave"))
+        .filter(e => e.offsetParent).map(e => e.getBoundingClientRect())
+        .map(r => Math.min(r.width, r.height))"""
+    assert min(await page.page.evaluate(sizes)) >= 44
+    letters = """() => Array.from(document.querySelectorAll("body *"))
+        .filter(e => e.offsetParent && e.textContent.trim())
+        .map(e => parseFloat(getComputedStyle(e).fontSize))"""
+    assert min(await page.page.evaluate(letters)) >= 16
+    await context.close()
+
+
+async def test_a_whole_conversation_works_by_keyboard(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    async def turn(assistant: Assistant, message: InboundMessage) -> None:
+        buttons = [Button("Ja", "/give_consent"), Button("Nein", "/refuse_consent")]
+        await assistant.say(message.address, "Einverstanden?", buttons=buttons)
+
+    assistant.turn = turn
+    page = await opened(context, site)
+    await expect(page.start_button("de")).to_be_visible()
+    keyboard = page.page.keyboard
+    for _ in range(10):
+        await keyboard.press("Tab")
+        if await page.start_button("de").evaluate("e => e === document.activeElement"):
+            break
+    outline = "e => getComputedStyle(e).outlineStyle"
+    assert await page.start_button("de").evaluate(outline) == "solid"
+    await keyboard.press("Enter")
+    await expect(page.input).to_be_focused()
+    await expect(page.bubbles).to_have_count(1)
+    await keyboard.type("erste Zeile")
+    await keyboard.press("Shift+Enter")
+    await keyboard.type("zweite Zeile")
+    await keyboard.press("Enter")
+    await expect(page.bubbles).to_have_count(3)
+    assert assistant.texts[1] == "erste Zeile\nzweite Zeile"
+    await expect(page.input).to_have_value("")
+    await expect(page.input).to_be_focused()
+    for _ in range(6):
+        await keyboard.press("Shift+Tab")
+        if await page.page.evaluate("document.activeElement.textContent") == "Ja":
+            break
+    await keyboard.press("Space")
+    await until(lambda: len(assistant.heard) == 3)
+    assert (assistant.heard[2].kind, assistant.heard[2].text) == (
+        MessageKind.BUTTON,
+        "/give_consent",
+    )
+    await expect(page.input).to_be_focused()
+
+
+async def test_used_buttons_stay_pressable(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    address = assistant.heard[0].address
+    await assistant.say(address, "Noch etwas?", buttons=[Button("Ja", "/affirm")])
+    choice = page.page.get_by_role("button", name="Ja", exact=True)
+    await choice.click()
+    await choice.click()
+    await until(lambda: assistant.texts[1:] == ["/affirm", "/affirm"])
+
+
+async def test_enter_does_not_send_while_a_word_is_composed_or_nothing_is_written(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await page.say("   ")
+    await page.input.fill("あ")
+    composing = "new KeyboardEvent('keydown', {key: 'Enter', isComposing: true, bubbles: true})"
+    await page.input.evaluate(f"e => e.dispatchEvent({composing})")
+    await page.input.press("Enter")
+    await until(lambda: len(assistant.heard) == 2)
+    assert assistant.texts[1] == "あ"
+
+
+async def test_typing_is_shown_until_the_reply(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    assistant.turn = None
+    typing = page.page.locator("#typing")
+    await expect(typing).to_have_text("")
+    await page.say("Hallo")
+    await expect(typing).to_have_text(TEXTS["de"]["typing"])
+    await expect(typing).to_have_attribute("role", "status")
+    await echo(assistant, assistant.heard[-1])
+    await expect(page.bubbles).to_have_count(3)
+    await expect(typing).to_have_text("")
+
+
+EVIL = '<img src=x onerror="document.title=1"><script>document.title=2</script>&amp;<b>fett</b>'
+
+
+async def test_markup_is_shown_as_it_was_written(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    async def turn(assistant: Assistant, message: InboundMessage) -> None:
+        await assistant.say(message.address, EVIL, 'de" onclick="x', [Button(EVIL, "/a")])
+
+    assistant.turn = turn
+    page = await opened(context, site)
+    await page.say(EVIL)
+    await expect(page.bubbles).to_have_count(2)
+    assert await texts(page) == [EVIL, EVIL]
+    await expect(page.page.locator(".choices button")).to_have_text(EVIL)
+    await expect(page.page).to_have_title(TEXTS["de"]["title"])
+    assert await page.page.locator("#scroll img, #scroll b:visible, #scroll script").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "Rufen Sie 116117 oder 116 117 an.",
+            [("116117", "tel:116117"), ("116 117", "tel:116117")],
+        ),
+        ("Notruf: \u2068112\u2069, Polizei 110!", [("112", "tel:112"), ("110", "tel:110")]),
+        ("+49 (0)421 361-15115", [("+49 (0)421 361-15115", "tel:+4942136115115")]),
+        ("Tel.:0421/361 15 115 (Mo)", [("0421/361 15 115", "tel:042136115115")]),
+        ("(0421 36115)", [("0421 36115", "tel:042136115")]),
+        ("(0421) 36115", [("(0421) 36115", "tel:042136115")]),
+        ("08000 116 016 hilft", [("08000 116 016", "tel:08000116016")]),
+        ("110/112", [("110", "tel:110"), ("112", "tel:112")]),
+        (
+            "Siehe https://www.kvhb.de/a_(b)?c=1&d=2#e.",
+            [("https://www.kvhb.de/a_(b)?c=1&d=2#e", "https://www.kvhb.de/a_(b)?c=1&d=2#e")],
+        ),
+        ("\u2068https://116117.de\u2069،", [("https://116117.de", "https://116117.de/")]),
+        ("(https://a.de/x)", [("https://a.de/x", "https://a.de/x")]),
+        ("https://bremen.de@evil.example/ javascript:alert(1) http://a.de/0421123456", []),
+        ("Am 01.02.2026, 01/02/2026, 08:00-18:00, 28195 Bremen, 112 €, 112,50, 1112, A0421123", []),
+    ],
+)
+async def test_numbers_and_addresses_become_links(
+    context: BrowserContext,
+    site: Site,
+    assistant: Assistant,
+    text: str,
+    links: list[tuple[str, str]],
+) -> None:
+    page = await started(context, site, assistant)
+    await assistant.say(assistant.heard[0].address, text)
+    await expect(page.bubbles).to_have_count(2)
+    bubble = page.bubbles.nth(1)
+    assert await bubble.evaluate("e => e.textContent") == text
+    found = await bubble.locator("a").evaluate_all("all => all.map(a => [a.textContent, a.href])")
+    assert [tuple(link) for link in found] == links
+    rels = await bubble.locator("a[href^=https]").evaluate_all("all => all.map(a => a.rel)")
+    assert set(rels) <= {"noopener noreferrer"}
+
+
+async def test_after_a_restart_of_the_server_nothing_is_lost_or_doubled(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await site.stop()
+    await page.say("eins")
+    await page.say("zwei")
+    await expect(page.banner).to_have_text(TEXTS["de"]["offline"])
+    await expect(page.page.locator(".waiting")).to_have_count(2)
+    address = assistant.heard[0].address
+    await assistant.say(address, "inzwischen gesagt")
+    await site.start()
+    await expect(page.bubbles).to_have_count(6, timeout=20_000)
+    assert assistant.texts == ["/start de", "eins", "zwei"]
+    assert await texts(page) == [
+        "echo /start de", "eins", "zwei", "inzwischen gesagt", "echo eins", "echo zwei",
+    ]  # fmt: skip
+    await expect(page.page.locator(".waiting")).to_have_count(0)
+    await expect(page.banner).to_have_text(TEXTS["de"]["online"])
+    await expect(page.banner).to_have_text("", timeout=8000)
+
+
+async def test_what_could_not_be_sent_survives_closing_the_page(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    assistant.broken = True
+    await page.say("bleibt")
+    await until(lambda: len(assistant.attempts) == 2)
+    await page.page.close()
+    assistant.broken = False
+    again = await opened(context, site)
+    await expect(again.bubbles).to_have_count(3)
+    assert sorted(await texts(again)) == ["bleibt", "echo /start de", "echo bleibt"]
+    assert assistant.attempts[1].message_id == assistant.heard[1].message_id
+
+
+async def test_a_lost_answer_to_sending_doubles_nothing(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    lost: list[str] = []
+
+    async def lose(route: Route) -> None:
+        if lost:
+            await route.continue_()
+            return
+        lost.append("the answer")
+        await route.fetch()
+        await route.abort()
+
+    await page.page.route("**/chat/messages", lose)
+    await page.say("einmal")
+    await until(lambda: len(assistant.attempts) == 3)
+    await expect(page.page.locator(".waiting")).to_have_count(0)
+    assert assistant.texts == ["/start de", "einmal"]
+    await expect(page.bubbles).to_have_count(3)
+
+
+async def test_what_the_server_will_never_take_is_marked_and_does_not_block_the_rest(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await page.say("x" * 70_000)
+    await expect(page.page.locator(".failed")).to_have_text(TEXTS["de"]["not_sent"])
+    await page.say("kurz \ud83d")
+    await until(lambda: assistant.texts[1:] == ["kurz \ufffd"])
+
+
+async def test_a_session_that_ran_out_is_begun_anew_by_speaking(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await context.clear_cookies()
+    await page.say("noch da?")
+    await expect(page.bubbles.last).to_have_text("echo noch da?")
+    assert assistant.texts == ["/start de", "noch da?"]
+
+
+async def test_reloading_shows_the_conversation_again_in_order(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await page.say("eins")
+    await expect(page.bubbles).to_have_count(3)
+    await page.say("zwei")
+    await expect(page.bubbles).to_have_count(5)
+    before = await texts(page)
+    await page.page.reload()
+    await expect(page.bubbles).to_have_count(5)
+    assert await texts(page) == before
+    await expect(page.log).to_have_attribute("aria-live", "polite")
+    await expect(page.start_button("de")).to_be_hidden()
+    assert len(assistant.heard) == 3
+
+
+async def test_what_the_resident_said_vanishes_with_the_tab(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await page.say("geheim")
+    await expect(page.bubbles).to_have_count(3)
+    assert await page.page.evaluate("Object.keys(localStorage)") == []
+    await page.page.close()
+    again = await opened(context, site)
+    await expect(again.bubbles).to_have_count(2)
+    assert await texts(again) == ["echo /start de", "echo geheim"]
+
+
+async def test_two_tabs_show_the_same_conversation(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    first, second = await opened(context, site), await opened(context, site)
+    assistant.turn = echo
+    await expect(second.start_button("de")).to_be_visible()
+    await first.start_button("de").click()
+    await expect(first.bubbles).to_have_count(1)
+    await expect(second.bubbles).to_have_count(1)
+    await first.say("aus eins")
+    await expect(second.bubbles).to_have_count(3)
+    await second.say("aus zwei")
+    await expect(first.bubbles).to_have_count(5)
+    await expect(second.bubbles).to_have_count(5)
+    expected = ["echo /start de", "aus eins", "echo aus eins", "aus zwei", "echo aus zwei"]
+    assert await texts(first) == expected
+    assert await texts(second) == expected
+    assert assistant.texts == ["/start de", "aus eins", "aus zwei"]
+    assert len({message.address for message in assistant.heard}) == 1
+    assert first.errors + second.errors == []
+
+
+async def leaving(page: Page) -> None:
+    """Answers for the page one flees to."""
+
+    async def answer(route: Route) -> None:
+        await route.fulfill(body="Wetter", content_type="text/plain")
+
+    await page.route(re.compile(re.escape("https://www.google.com/")), answer)
+
+
+async def test_leaving_quickly_leaves_nothing_behind(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    other = await opened(context, site)
+    await expect(other.bubbles).to_have_count(1)
+    await page.say("er schlägt mich")
+    await expect(other.bubbles).to_have_count(3)
+    for tab in (page, other):
+        await leaving(tab.page)
+    await page.page.locator("#leave").click()
+    for tab in (page, other):
+        await tab.page.wait_for_url(NOWHERE)
+    await until_no_cookie(context)
+    again = await opened(context, site)
+    await expect(again.start_button("de")).to_be_visible()
+    assert await texts(again) == []
+    for storage in ("localStorage", "sessionStorage"):
+        assert await again.page.evaluate(f"Object.keys({storage})") == []
+    await page.page.go_back()
+    await expect(page.page.locator("body")).not_to_contain_text("schlägt")
+
+
+async def test_leaving_quickly_waits_for_nothing(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+
+    pending: list[Route] = []
+    shown: list[str] = []
+
+    def hold(route: Route) -> None:
+        pending.append(route)
+
+    await page.page.route("**/chat/session**", hold)
+    await page.page.route(re.compile(re.escape("https://www.google.com/")), hold)
+    await page.page.expose_function("note", lambda text: shown.append(text))
+    await page.page.evaluate(
+        """() => addEventListener("click", () => setTimeout(
+            () => note(document.title + document.body.textContent)))"""
+    )
+    await page.page.locator("#leave").click(no_wait_after=True)
+    await until(lambda: shown)
+    assert shown == [""]
+    for route in pending:
+        await route.abort()
+
+
+async def until_no_cookie(context: BrowserContext) -> None:
+    for _ in range(100):
+        if not await context.cookies():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("the cookie stayed")
+
+
+async def test_a_new_conversation_forgets_the_old_one_in_every_tab(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    other = await opened(context, site)
+    await expect(other.bubbles).to_have_count(1)
+    page.page.on("dialog", lambda dialog: asyncio.ensure_future(dialog.accept()))
+    await page.page.locator("#new").click()
+    for tab in (page, other):
+        await expect(tab.start_button("de")).to_be_visible()
+        assert await texts(tab) == []
+    await page.start_button("de").click()
+    await expect(page.bubbles).to_have_count(1)
+    assert len({message.address for message in assistant.heard}) == 2
+
+
+async def test_a_new_conversation_is_not_begun_by_mistake(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    page.page.on("dialog", lambda dialog: asyncio.ensure_future(dialog.dismiss()))
+    await page.page.locator("#new").click()
+    await expect(page.bubbles).to_have_count(1)
+    assert await context.cookies()
+
+
+async def test_asking_for_erasure_empties_the_page_too(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await page.say("geheim")
+    await expect(page.bubbles).to_have_count(3)
+    await assistant.say(
+        assistant.heard[0].address, "?", buttons=[Button("Alles löschen", "/delete_my_data")]
+    )
+    await page.page.get_by_role("button", name="Alles löschen").click()
+    await expect(page.bubbles).to_have_count(2)
+    assert "geheim" not in await page.page.evaluate("JSON.stringify(sessionStorage)")
+
+
+async def test_a_place_is_sent_roughly_and_only_when_asked(
+    browser: Browser, site: Site, assistant: Assistant
+) -> None:
+    context = await browser.new_context(
+        geolocation={"latitude": 53.171234, "longitude": 8.611987}, permissions=["geolocation"]
+    )
+    page = await opened(context, site, "?lang=de")
+    await page.page.get_by_role("button", name=TEXTS["de"]["share_location"]).click()
+    await until(lambda: len(assistant.heard) == 2)
+    message = assistant.heard[1]
+    assert (message.kind, message.text) == (MessageKind.LOCATION, "")
+    assert (message.latitude, message.longitude) == (53.171, 8.612)
+    await expect(page.bubbles).to_have_text(TEXTS["de"]["share_location"])
+    await context.close()
+
+
+async def test_a_refused_place_is_told(context: BrowserContext, site: Site) -> None:
+    page = await opened(context, site, "?lang=de")
+    refuse = "() => { navigator.geolocation.getCurrentPosition = (ok, failed) => failed({}); }"
+    await page.page.evaluate(refuse)
+    await page.page.locator("#place").click()
+    await expect(page.banner).to_have_text(TEXTS["de"]["not_sent"])
+
+
+async def test_the_page_works_where_storage_is_forbidden(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    forbid = """for (const name of ["localStorage", "sessionStorage"])
+        Object.defineProperty(window, name, { get() { throw new Error("forbidden"); } });"""
+    await context.add_init_script(forbid)
+    page = await started(context, site, assistant)
+    await page.say("eins")
+    await expect(page.bubbles).to_have_count(3)
+    assert assistant.texts == ["/start de", "eins"]
+    assert page.errors == []
+
+
+async def test_going_offline_is_shown(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = await started(context, site, assistant)
+    await context.set_offline(True)
+    await expect(page.banner).to_have_text(TEXTS["de"]["offline"])
+    await context.set_offline(False)
+    await expect(page.banner).to_have_text(TEXTS["de"]["online"])
+
+
+async def test_the_page_opened_while_the_server_is_away_recovers(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = ChatPage(await context.new_page())
+    failing = True
+
+    async def away(route: Route) -> None:
+        await (route.abort() if failing else route.continue_())
+
+    await page.page.route("**/chat/session", away)
+    await page.page.goto(f"{site.url}/chat")
+    await expect(page.banner).to_have_text(TEXTS["de"]["offline"])
+    failing = False
+    await expect(page.start_button("de")).to_be_visible(timeout=8000)
+
+
+async def test_nothing_moves_for_who_asked_for_calm(browser: Browser, site: Site) -> None:
+    context = await browser.new_context(reduced_motion="reduce")
+    page = await opened(context, site)
+    await page.page.locator("#typing").evaluate("e => e.append(document.createElement('i'))")
+    dot = page.page.locator("#typing i")
+    assert await dot.evaluate("e => getComputedStyle(e).animationName") == "none"
+    await context.close()
+
+
+async def test_the_page_fetches_nothing_from_elsewhere_and_breaks_no_policy(
+    context: BrowserContext, site: Site, assistant: Assistant
+) -> None:
+    page = ChatPage(await context.new_page())
+    addresses: list[str] = []
+    complaints: list[str] = []
+    page.page.on("request", lambda request: addresses.append(request.url))
+    page.page.on("console", lambda message: complaints.append(message.text))
+    await page.page.goto(f"{site.url}/chat")
+    assistant.turn = echo
+    await page.say("Hallo")
+    await expect(page.bubbles).to_have_count(2)
+    assert all(address.startswith(site.url) for address in addresses)
+    assert complaints + page.errors == []
