@@ -15,6 +15,7 @@ run: .venv/installed  ## set up, train if needed, serve on 127.0.0.1:5005
 	@$(BIN)/python -m bot run
 
 test: .venv/installed  ## set up and run all tests
+	@$(BIN)/python -m bot train
 	@$(BIN)/python -m pytest
 
 check: .venv/installed  ## style, types, layers, training data
