@@ -76,7 +76,7 @@ def settings() -> None:
 @cli.command()
 def freshness() -> None:
     """List the answers and contacts a curator should look at."""
-    from bot.app import KNOWLEDGE, place_of, today_at
+    from bot.curated import KNOWLEDGE, place_of, today_at
     from knowledge import library
     from knowledge.freshness import due
 
@@ -93,11 +93,11 @@ def evaluate(
     confusions: Annotated[int, typer.Option(help="confusions shown for each language")] = 15,
 ) -> None:
     """Measure understanding on utterances that were not trained on."""
-    from bot.lean_rasa import without_tensorflow
+    from bot.lean_rasa import without_unused_libraries
 
     chosen = _settings()
     configure("WARNING")
-    without_tensorflow()
+    without_unused_libraries()
     from bot.evaluation import evaluate_model
 
     _train_if_needed(chosen)
@@ -107,12 +107,12 @@ def evaluate(
 @cli.command(hidden=True)
 def worker(descriptor: int) -> None:
     """Understand messages for the serving process (started by it)."""
-    from bot.lean_rasa import without_tensorflow
+    from bot.lean_rasa import without_unused_libraries
 
     chosen = _settings()
     configure(chosen.log_level)
-    without_tensorflow()
-    from bot.app import run_worker
+    without_unused_libraries()
+    from bot.worker_parts import run_worker
 
     asyncio.run(run_worker(chosen, socket.socket(fileno=descriptor)))
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import socket
 import sys
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 
 from bot import web_texts
 from bot.bulletin import Bulletin
+from bot.curated import KNOWLEDGE
 from bot.deliveries import Deliveries
 from bot.intake import Intake
 from bot.mailbox import StoredMailbox
@@ -22,7 +21,7 @@ from bot.privacy.retention import erase_expired
 from bot.records import Records
 from bot.schedule import schedule
 from bot.server import Server, build_web
-from bot.settings import ROOT, Settings, child_environment
+from bot.settings import Settings, child_environment
 from bot.speech import build_phrasebook
 from bot.storage import inbox
 from bot.storage.database import Database
@@ -33,17 +32,9 @@ from connectors.telegram.connector import TelegramConnector
 from connectors.web import chat, rest
 from dialogues.language_names import OWN_NAMES
 from knowledge import library
-from knowledge import place as places
-from knowledge.model import Place
 
-KNOWLEDGE = ROOT / "knowledge"
 #: Threads of the embedding when there is one worker; several workers use one each.
 EMBEDDING_THREADS = 2
-
-
-def place_of(settings: Settings) -> Place:
-    """The place in the settings. Raises KnowledgeError."""
-    return places.load(KNOWLEDGE / "places" / settings.place)
 
 
 def build_server(settings: Settings) -> Server:
@@ -126,24 +117,6 @@ def build_server(settings: Settings) -> Server:
 def build_site(settings: Settings) -> Starlette:
     """The web application of a server, for uvicorn."""
     return build_web(build_server(settings))
-
-
-async def run_worker(settings: Settings, sock: socket.socket) -> None:
-    """Load the model and take turns until the serving process closes the socket."""
-    from bot.worker import WorkerLoop
-    from bot.worker_parts import build_turns
-
-    turns, assistant = build_turns(settings)
-    try:
-        await WorkerLoop(turns.run_next, assistant.parse).serve(sock)
-    finally:
-        turns.database.close()
-
-
-def today_at(timezone: str) -> Callable[[], date]:
-    """Tells the date in a time zone (IANA name)."""
-    zone = ZoneInfo(timezone)
-    return lambda: datetime.now(zone).date()
 
 
 def _webhook_secret(settings: Settings) -> str:

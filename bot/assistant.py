@@ -13,6 +13,7 @@ from rasa.shared.core.events import ActiveLoop, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.actions_endpoint import InProcessActions, trust_our_own_actions
+from bot.graph_runner import DirectRunner
 from bot.tracker_store import TurnTrackers, shortened
 from dialogues.actions import registry
 from dialogues.nlg import PhrasebookGenerator
@@ -164,6 +165,7 @@ def load(model_folder: Path, tools: Tools) -> Assistant:
     agent.processor.tracker_store = trackers
     agent.nlg = generator
     agent.processor.nlg = generator
+    agent.processor.graph_runner = DirectRunner.of(agent.processor.graph_runner)
     return Assistant(agent, trackers)
 
 

@@ -32,7 +32,7 @@ class Intake:
         """Keep a message; False for a repeat. Raises DatabaseUnavailable: it was not kept."""
         conversation_id = self._pseudonyms.conversation_id(message.channel, message.address)
         sealed = self._pseudonyms.seal(message.address)
-        row = await self._records.run(
+        row = await self._records.keep(
             lambda connection: inbox.add(
                 connection,
                 conversation_id,
@@ -41,8 +41,7 @@ class Intake:
                 sealed,
                 body_of(message),
                 message.received_at,
-            ),
-            durable=True,
+            )
         )
         self._metrics.received(message.channel, repeat=row is None)
         self._notify(conversation_id)

@@ -1,8 +1,9 @@
-"""Rasa without TensorFlow.
+"""Rasa without the libraries that Lotse does not use it for.
 
-None of our components uses TensorFlow, yet importing Rasa imports it: 10 s and 350 MB for each
-process (docs/decisions/0003). `without_tensorflow` puts empty modules in its place before Rasa is
-imported; whatever would really use one fails loudly.
+None of our components uses TensorFlow, and no channel, cloud or broker of Rasa's is used, yet
+importing Rasa imports all of them: 10 s and 400 MB for each process (docs/decisions/0003).
+`without_unused_libraries` puts empty modules in their place before Rasa is imported; whatever
+would really use one fails loudly.
 """
 
 from __future__ import annotations
@@ -14,9 +15,20 @@ import types
 from collections.abc import Sequence
 from typing import Any
 
-ABSENT = frozenset(
-    {"tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras", "matplotlib"}
+_TENSORFLOW = ("tensorflow", "tensorflow_hub", "tensorflow_text", "tensorflow_addons", "keras")
+_DRAWING = ("matplotlib", "h5py")
+_CHANNELS = (
+    "aiogram",
+    "fbmessenger",
+    "mattermostwrapper",
+    "rocketchat_API",
+    "slack_sdk",
+    "socketio",
+    "twilio",
+    "webexteamssdk",
 )
+_STORES = ("boto3", "botocore", "pymongo", "redis")
+ABSENT = frozenset((*_TENSORFLOW, *_DRAWING, *_CHANNELS, *_STORES))
 
 
 class _Placeholder(type):
@@ -32,7 +44,7 @@ class Absent(metaclass=_Placeholder):
     """Stands for anything of an absent library. Making one raises RuntimeError."""
 
     def __init__(self, *_: Any, **__: Any) -> None:
-        raise RuntimeError("this process runs without TensorFlow (docs/decisions/0003)")
+        raise RuntimeError("this process runs without this library (docs/decisions/0003)")
 
 
 class _AbsentModule(types.ModuleType):
@@ -57,7 +69,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """There is nothing to run."""
 
 
-def without_tensorflow() -> None:
+def without_unused_libraries() -> None:
     """From now on this process imports empty modules instead. Does nothing when it is too late."""
     if "tensorflow" not in sys.modules:
         sys.meta_path.insert(0, _Finder())

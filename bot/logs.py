@@ -39,7 +39,7 @@ def configure(level: str) -> None:
     # Rasa's structured log carries what people wrote; nothing of it is let through.
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL),
-        cache_logger_on_first_use=False,
+        cache_logger_on_first_use=True,
     )
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)

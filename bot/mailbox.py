@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from sqlalchemy.engine import Connection
 
@@ -14,9 +15,12 @@ from bot.mail import outbound_from
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.records import Records
 from bot.storage import inbox, outbox
+from bot.storage.database import DatabaseUnavailable
 from connectors.messages import OutboundMessage
 
 log = logging.getLogger(__name__)
+#: A transaction for each message would cost as much as the turn's own.
+MARK_AFTER_SECONDS = 0.25
 
 
 class StoredMailbox:
@@ -30,24 +34,26 @@ class StoredMailbox:
         self._records = records
         self._pseudonyms = pseudonyms
         self._bulletin = bulletin
-        self._marks: set[asyncio.Task[None]] = set()
+        self._sent: list[int] = []
+        self._marking: asyncio.Task[None] | None = None
 
     def _conversation(self, address: str) -> str:
         return self._pseudonyms.conversation_id(self._channel, address)
 
     def _note_sent(self, ids: Sequence[int]) -> None:
-        """Mark rows as sent without holding up the answer; what is lost here is only a mark."""
-        if ids:
-            task = asyncio.create_task(
-                self._records.run(lambda c: outbox.mark(c, ids, outbox.SENT))
-            )
-            self._marks.add(task)
-            task.add_done_callback(self._marked)
+        """Mark rows as sent, many at once and later; what is lost here is only a mark."""
+        self._sent += ids
+        if self._sent and (self._marking is None or self._marking.done()):
+            self._marking = asyncio.create_task(self._mark_sent())
 
-    def _marked(self, task: asyncio.Task[None]) -> None:
-        self._marks.discard(task)
-        if not task.cancelled() and task.exception() is not None:
-            log.warning("could not note what was sent: %s", type(task.exception()).__name__)
+    async def _mark_sent(self) -> None:
+        while self._sent:
+            await asyncio.sleep(MARK_AFTER_SECONDS)
+            ids, self._sent = self._sent, []
+            try:
+                await self._records.run(partial(outbox.mark, ids=ids, state=outbox.SENT))
+            except DatabaseUnavailable as error:
+                log.warning("could not note what was sent: %s", error)
 
     async def after(self, address: str, outbox_id: int) -> Sequence[OutboundMessage]:
         """Messages to this address with a greater outbox_id, in order."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.lean_rasa import without_tensorflow
+from bot.lean_rasa import without_unused_libraries
 
 
 def main() -> None:
     """Run `rasa` with this process's arguments."""
-    without_tensorflow()
+    without_unused_libraries()
     from rasa.__main__ import main as rasa
 
     rasa()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from sqlalchemy.engine import Connection
 
+from bot.group_commit import GroupCommit
 from bot.storage.database import Database
 
 T = TypeVar("T")
@@ -23,23 +25,34 @@ class Records:
         threads = 1 if database.is_sqlite else 4
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="database")
 
-    async def run(self, work: Callable[[Connection], T], durable: bool = False) -> T:
+        self._kept = GroupCommit(lambda works: self.call(partial(self._together, works)))
+
+    async def run(self, work: Callable[[Connection], T]) -> T:
         """Do `work` in one transaction, see `Database.begin`. Raises DatabaseUnavailable."""
-        return await asyncio.get_running_loop().run_in_executor(
-            self._pool, self._in_one, work, durable
-        )
+        return await self.call(partial(self._in_one, work))
+
+    async def keep(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` durably, together with what else waits to be kept. Raises DatabaseUnavailable.
+
+        When `keep` returns, a power cut cannot undo the work any more (decision 1).
+        """
+        return await self._kept.run(work)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Do `work`, which writes nothing, without waiting for a writer. Raises as `run` does."""
-        return await asyncio.get_running_loop().run_in_executor(self._pool, self._reading, work)
+        return await self.call(partial(self._reading, work))
 
     async def call(self, work: Callable[[], T]) -> T:
         """Do `work`, which opens its own transactions."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
-    def _in_one(self, work: Callable[[Connection], T], durable: bool) -> T:
-        with self.database.begin(durable) as connection:
+    def _in_one(self, work: Callable[[Connection], T]) -> T:
+        with self.database.begin() as connection:
             return work(connection)
+
+    def _together(self, works: Sequence[Callable[[Connection], Any]]) -> list[Any]:
+        with self.database.begin(durable=True) as connection:
+            return [work(connection) for work in works]
 
     def _reading(self, work: Callable[[Connection], T]) -> T:
         with self.database.read() as connection:

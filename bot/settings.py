@@ -281,6 +281,8 @@ def child_environment(threads: int) -> dict[str, str]:
         # Threads that spin while they wait take the core another process needs: five to nine
         # times the milliseconds for an embedding on a busy machine.
         "OMP_WAIT_POLICY": "passive",
+        # glibc otherwise keeps freed memory in up to eight arenas a core.
+        "MALLOC_ARENA_MAX": "2",
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "SQLALCHEMY_SILENCE_UBER_WARNING": "1",

@@ -20,9 +20,9 @@ from rasa.shared.core.events import (
     SessionStarted,
     SlotSet,
     UserUttered,
-    deserialise_events,
 )
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.utils.common import all_subclasses
 
 
 class TurnTrackers(TrackerStore, SerializedTrackerAsText):
@@ -31,6 +31,8 @@ class TurnTrackers(TrackerStore, SerializedTrackerAsText):
     def __init__(self, domain: Domain) -> None:
         """domain: the model's."""
         super().__init__(domain)
+        # Rasa looks through all its classes for every event it reads.
+        self._classes = {cls.type_name: cls for cls in all_subclasses(Event)}
         self._open: dict[str, DialogueStateTracker] = {}
 
     def open(
@@ -39,12 +41,15 @@ class TurnTrackers(TrackerStore, SerializedTrackerAsText):
         """The tracker for a turn, from the events the last one left."""
         tracker = DialogueStateTracker.from_events(
             conversation_id,
-            evts=deserialise_events([dict(event) for event in events]),
+            evts=[self._event(event) for event in events],
             slots=self.domain.slots,
             domain=self.domain,
         )
         self._open[conversation_id] = tracker
         return tracker
+
+    def _event(self, values: Mapping[str, Any]) -> Event:
+        return self._classes[values["event"]]._from_parameters(dict(values))
 
     def close(self, conversation_id: str) -> None:
         """End a turn, however it went."""

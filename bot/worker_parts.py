@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot import app, assistant
+import socket
+
+from bot import assistant, curated
 from bot.assistant import Assistant
 from bot.conversation import Collaborators, TurnTaker
 from bot.danger import DangerReplies
@@ -12,6 +14,7 @@ from bot.speech import build_phrasebook
 from bot.storage.database import Database
 from bot.turns import Turns
 from bot.welcome import Welcome
+from bot.worker import WorkerLoop
 from connectors.telegram import split
 from dialogues.answers import Answers
 from dialogues.tools import Tools
@@ -24,11 +27,11 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
 
     Raises ModelNotFound without a trained model, KnowledgeError or PhraseError for a broken file.
     """
-    shelf = library.load(app.KNOWLEDGE)
+    shelf = library.load(curated.KNOWLEDGE)
     phrasebook = build_phrasebook(shelf, settings.retention_days)
-    place = app.place_of(settings)
+    place = curated.place_of(settings)
     ids = catalogue.load()
-    today = app.today_at(place.timezone)
+    today = curated.today_at(place.timezone)
     answers = Answers(phrasebook, shelf, today)
     tools = Tools(phrasebook, answers, shelf, place, ids, today)
     brain = assistant.load(settings.model_directory, tools)
@@ -53,3 +56,12 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
         open_address=Pseudonyms(settings.secret_key).open,
     )
     return turns, brain
+
+
+async def run_worker(settings: Settings, sock: socket.socket) -> None:
+    """Load the model and take turns until the serving process closes the socket."""
+    turns, brain = build_turns(settings)
+    try:
+        await WorkerLoop(turns.run_next, brain.parse).serve(sock)
+    finally:
+        turns.database.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from sqlalchemy.engine import Connection, Engine
+
+from bot.storage.writer_queue import WriterQueue
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _READING, _DURABLE = "lotse_reading", "lotse_durable"
@@ -27,6 +29,8 @@ class Database:
         """url: as in LOTSE_DATABASE_URL. Nothing is opened yet."""
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
+        file = sa.engine.make_url(url).database if self.is_sqlite else None
+        self._queue = WriterQueue(Path(f"{file}-queue")) if file else None
         self._engine: Engine = sa.create_engine(url, future=True, **self._options(pool_size))
         if self.is_sqlite:
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
@@ -54,8 +58,11 @@ class Database:
         Raises DatabaseUnavailable when the database cannot be reached or written.
         """
         try:
-            writer = self._engine.connect().execution_options(**{_DURABLE: durable})
-            with writer as connection, connection.begin():
+            with (
+                self._queue or nullcontext(),
+                self._connect(_DURABLE, durable) as connection,
+                connection.begin(),
+            ):
                 yield connection
         except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
             raise DatabaseUnavailable(type(error.orig).__name__) from error
@@ -67,11 +74,13 @@ class Database:
         Raises DatabaseUnavailable when the database cannot be reached.
         """
         try:
-            reader = self._engine.connect().execution_options(**{_READING: True})
-            with reader as connection, connection.begin():
+            with self._connect(_READING, True) as connection, connection.begin():
                 yield connection
         except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
             raise DatabaseUnavailable(type(error.orig).__name__) from error
+
+    def _connect(self, option: str, value: bool) -> Connection:
+        return self._engine.connect().execution_options(**{option: value})
 
     def migrate(self) -> None:
         """Bring the tables to the newest version; safe when two processes start at once."""
@@ -95,6 +104,8 @@ class Database:
     def close(self) -> None:
         """Give back every connection."""
         self._engine.dispose()
+        if self._queue is not None:
+            self._queue.close()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

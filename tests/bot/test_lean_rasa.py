@@ -1,4 +1,4 @@
-"""Rasa without TensorFlow."""
+"""Rasa without the libraries Lotse does not use it for."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from bot.settings import ROOT, child_environment
 _LOADS_NOTHING_OF_IT = """
 import sys, warnings
 warnings.simplefilter("ignore")
-from bot.lean_rasa import Absent, without_tensorflow
-without_tensorflow()
-import bot.assistant
-assert "tensorflow.python" not in sys.modules
+from bot.lean_rasa import Absent, without_unused_libraries
+without_unused_libraries()
+import bot.worker_parts
+for name in ("tensorflow.python", "botocore.session", "telegram"):
+    assert name not in sys.modules, name
 import tensorflow
 try:
     tensorflow.keras.Model()
@@ -35,7 +36,7 @@ def _run(code: str) -> str:
     return done.stdout
 
 
-def test_a_worker_loads_no_tensorflow_and_using_it_would_fail_loudly() -> None:
+def test_a_worker_loads_no_unused_library_and_using_one_would_fail_loudly() -> None:
     assert "loud:" in _run(_LOADS_NOTHING_OF_IT)
 
 

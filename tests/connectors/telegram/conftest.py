@@ -9,7 +9,7 @@ import pytest
 import pytest_asyncio
 
 from connectors.messages import InboundMessage
-from connectors.telegram import TelegramConnector
+from connectors.telegram.connector import TelegramConnector
 from tests.botapi.api import BotApi
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from connectors.messages import Connector, OutboundMessage
-from connectors.telegram import Misconfigured, TelegramConnector
+from connectors.telegram.connector import Misconfigured, TelegramConnector
 from tests.botapi.api import BotApi
 from tests.connectors.telegram.conftest import Inbox, Start
 

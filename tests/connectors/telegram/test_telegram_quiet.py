@@ -9,7 +9,7 @@ import traceback
 import pytest
 
 from connectors.messages import Button, OutboundMessage, TryLater, Undeliverable
-from connectors.telegram import Misconfigured
+from connectors.telegram.connector import Misconfigured
 from connectors.telegram.limits import FloodLimits
 from connectors.telegram.quiet import keep_quiet
 from tests.botapi.api import BotApi

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from connectors.messages import Button, OutboundMessage, TryLater, Undeliverable
-from connectors.telegram import TelegramConnector
+from connectors.telegram.connector import TelegramConnector
 from connectors.telegram.limits import FloodLimits
 from tests.botapi.api import BotApi
 from tests.botapi.people import Person

@@ -12,7 +12,7 @@ import pytest_asyncio
 import uvicorn
 from starlette.applications import Starlette
 
-from connectors.telegram import Misconfigured, TelegramConnector
+from connectors.telegram.connector import Misconfigured, TelegramConnector
 from tests.botapi.api import BotApi
 from tests.connectors.telegram.conftest import Inbox, Start
 
