@@ -26,6 +26,18 @@ class Hours:
     always: bool = False
     by_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def spans_on(self, weekday: int) -> tuple[tuple[int, int], ...]:
+        """From when to when on a weekday (0 is Monday), in minutes since midnight."""
+        if self.always:
+            return ((0, 24 * 60),)
+        spans = (span.split("-") for span in self.by_day.get(WEEKDAYS[weekday], ()))
+        return tuple((_minutes(start), _minutes(end)) for start, end in spans)
+
+
+def _minutes(time: str) -> int:
+    hours, minutes = time.split(":")
+    return int(hours) * 60 + int(minutes)
+
 
 @dataclass(frozen=True)
 class Contact:
@@ -132,8 +144,35 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Closure:
+    """Days without counsellors, both included. `reason`: German, for the team."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class DeskHours:
+    """When counsellors are there, and what happens to a case nobody answers.
+
+    country, subdivision: ISO 3166 codes whose public holidays are free; no country, no holidays.
+    remind_after_minutes, escalate_after_minutes: when the team is told of a waiting case again.
+    expire_after_hours: by the clock, also while the desk is closed.
+    """
+
+    hours: Hours = Hours()
+    country: str | None = None
+    subdivision: str | None = None
+    closures: tuple[Closure, ...] = ()
+    remind_after_minutes: int = 10
+    escalate_after_minutes: int = 30
+    expire_after_hours: int = 72
+
+
+@dataclass(frozen=True)
 class Place:
-    """A city pack."""
+    """A city pack. Without opening hours of the `desk` no counsellor is ever there."""
 
     id: str
     name: str
@@ -142,3 +181,4 @@ class Place:
     sites: Mapping[str, Site]
     local_contacts: tuple[str, ...]
     directory: Directory
+    desk: DeskHours = DeskHours()

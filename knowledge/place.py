@@ -1,4 +1,4 @@
-"""Reads a city pack: districts, sites and the directory of services."""
+"""Reads a city pack: districts, sites, the counselling desk and the directory of services."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from knowledge import desk
 from knowledge.library import KnowledgeError, read_hours, read_yaml
 from knowledge.model import Directory, District, Place, Service, Site
 
 
 def load(folder: Path) -> Place:
-    """Read `place.yml`, `districts.yml` and the directory of services in `folder`.
+    """Read `place.yml`, `districts.yml`, `desk.yml` and the directory of services in `folder`.
 
     `services.yml` is the real directory; without it the invented `services.demo.yml` is used.
     Raises KnowledgeError naming the file.
@@ -32,6 +33,7 @@ def load(folder: Path) -> Place:
         sites=sites,
         local_contacts=tuple(facts.get("local_contacts") or ()),
         directory=directory,
+        desk=desk.load(folder / "desk.yml"),
     )
 
 

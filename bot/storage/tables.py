@@ -67,7 +67,8 @@ inbox = sa.Table(
     sqlite_autoincrement=True,
 )
 
-#: What is to be delivered, in order. `state` is pending, sent or failed.
+#: What is to be delivered, in order. `state` is pending, sent or failed. `changes` is an earlier
+#: row that this one edits (takes back, with `recall`); `channel_id` is the channel's message id.
 outbox = sa.Table(
     "outbox",
     metadata,
@@ -83,7 +84,134 @@ outbox = sa.Table(
     sa.Column("state", sa.String(8), nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("attachment", sa.JSON),
+    sa.Column("changes", _Id),
+    sa.Column("recall", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("channel_id", sa.String(32)),
     sa.Index("ix_outbox_conversation", "conversation_id", "id"),
     sa.Index("ix_outbox_state", "state", "channel", "id"),
     sqlite_autoincrement=True,
+)
+
+#: A conversation handed to a counsellor; `id` is its number. Only one of a conversation is open.
+cases = sa.Table(
+    "cases",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("conversation_id", sa.String(32), nullable=False, index=True),
+    sa.Column("state", sa.String(8), nullable=False, index=True),
+    sa.Column("language", sa.String(2), nullable=False),
+    sa.Column("channel", sa.String(16), nullable=False),
+    sa.Column("topic", sa.String(64)),
+    sa.Column("topics", sa.JSON, nullable=False),
+    sa.Column("district", sa.String(64)),
+    sa.Column("wants", sa.Text, nullable=False),
+    sa.Column("wants_german", sa.Text),
+    sa.Column("opened_at", UtcDateTime, nullable=False),
+    sa.Column("claimed_at", UtcDateTime),
+    sa.Column("claimed_by", sa.String(64)),
+    sa.Column("claimed_name", sa.String(128)),
+    sa.Column("closed_at", UtcDateTime),
+    sa.Column("outcome", sa.String(16)),
+    sa.Column("closing_topics", sa.JSON, nullable=False),
+    sa.Column("reminded_at", UtcDateTime),
+    sa.Column("escalated_at", UtcDateTime),
+    sa.Column("thread", sa.BigInteger),
+    sa.Column("card", sa.BigInteger),
+    sa.Column("version", _Id, nullable=False, index=True),
+    sa.Index(
+        "uq_cases_open",
+        "conversation_id",
+        unique=True,
+        sqlite_where=sa.text("state IN ('waiting', 'claimed')"),
+        postgresql_where=sa.text("state IN ('waiting', 'claimed')"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+#: What was said in a case. `key` makes a repeat known; `outbox_id` leads to what the resident got.
+remarks = sa.Table(
+    "remarks",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("case_id", _Id, nullable=False),
+    sa.Column("key", sa.String(160), nullable=False),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("author", sa.String(16), nullable=False),
+    sa.Column("who", sa.String(128)),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("language", sa.String(2), nullable=False),
+    sa.Column("german", sa.Text),
+    sa.Column("for_resident", sa.Text),
+    sa.Column("translated", sa.Boolean, nullable=False),
+    sa.Column("edited", sa.Boolean, nullable=False),
+    sa.Column("recalled", sa.Boolean, nullable=False),
+    sa.Column("attachment", sa.JSON),
+    sa.Column("outbox_id", _Id),
+    sa.Column("post", sa.BigInteger),
+    sa.UniqueConstraint("case_id", "key", name="uq_remark_key"),
+    sa.Index("ix_remarks_case", "case_id", "id"),
+    sa.Index("ix_remarks_outbox", "outbox_id"),
+    sqlite_autoincrement=True,
+)
+
+#: Every change of a case, when, and who made it.
+case_events = sa.Table(
+    "case_events",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("case_id", _Id, nullable=False, index=True),
+    sa.Column("at", UtcDateTime, nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("who", sa.String(128)),
+    sa.Column("detail", sa.String(256), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+#: What the Telegram group has to be told, in order within a case.
+notices = sa.Table(
+    "notices",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("case_id", _Id, nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("remark_id", _Id),
+    sa.Column("detail", sa.JSON, nullable=False),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Index("ix_notices_state", "state", "case_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+#: Residents who may not open cases until a day. Nothing but the pseudonym is kept.
+blocks = sa.Table(
+    "blocks",
+    metadata,
+    sa.Column("conversation_id", sa.String(32), primary_key=True),
+    sa.Column("reason", sa.String(256), nullable=False),
+    sa.Column("until", sa.Date, nullable=False),
+    sa.Column("who", sa.String(128), nullable=False),
+)
+
+#: Whoever signs in to the web inbox and the reports.
+staff = sa.Table(
+    "staff",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("login", sa.String(64), nullable=False, unique=True),
+    sa.Column("name", sa.String(128), nullable=False),
+    sa.Column("role", sa.String(16), nullable=False),
+    sa.Column("password", sa.String(256), nullable=False),
+    sa.Column("active", sa.Boolean, nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+#: Who is signed in: the hash of the cookie's token, until when.
+staff_sessions = sa.Table(
+    "staff_sessions",
+    metadata,
+    sa.Column("token", sa.String(64), primary_key=True),
+    sa.Column("staff_id", _Id, nullable=False, index=True),
+    sa.Column("expires_at", UtcDateTime, nullable=False),
 )

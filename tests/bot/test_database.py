@@ -49,11 +49,12 @@ def test_a_full_disk_is_told_as_an_unavailable_database(tmp_path: Path) -> None:
     with pytest.raises(DatabaseUnavailable), database.begin() as connection:
         pages = connection.execute(sa.text("PRAGMA page_count")).scalar_one()
         connection.execute(sa.text(f"PRAGMA max_page_count={pages}"))
-        for _ in range(200):
+        for _ in range(200):  # fails when the pages are used up
             connection.execute(
                 sa.text(
-                    "INSERT INTO outbox VALUES (NULL,'c',NULL,NULL,'web',x'00',:t,'de',"
-                    "'[]','pending',0,'2026-11-22')"
+                    "INSERT INTO outbox (conversation_id, channel, address, text, language,"
+                    " buttons, state, attempts, created_at)"
+                    " VALUES ('c','web',x'00',:t,'de','[]','pending',0,'2026-11-22')"
                 ),
                 {"t": "x" * 4000},
             )

@@ -1,0 +1,1 @@
+"""Handing over: the state machine, hours, relay, expiry; no Rasa, no channel."""

@@ -1,0 +1,103 @@
+"""What was said in cases: rows and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from bot.storage.tables import outbox, remarks
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of `remarks` and the state of what was sent of it (None: nothing to send)."""
+
+    id: int
+    case_id: int
+    key: str
+    at: datetime
+    author: str
+    who: str | None
+    text: str
+    language: str
+    german: str | None
+    for_resident: str | None
+    translated: bool
+    edited: bool
+    recalled: bool
+    attachment: dict[str, Any] | None
+    outbox_id: int | None
+    post: int | None
+    delivery: str | None = None
+
+
+_NAMES = [name for name in Row.__dataclass_fields__ if name != "delivery"]
+_JOINED = sa.select(*(remarks.c[name] for name in _NAMES), outbox.c.state).select_from(
+    remarks.outerjoin(outbox, outbox.c.id == remarks.c.outbox_id)
+)
+
+
+def insert(connection: Connection, **values: Any) -> int:
+    """A new remark; its id. `key` must be new in the case."""
+    defaults = {
+        "who": None,
+        "german": None,
+        "for_resident": None,
+        "translated": False,
+        "edited": False,
+        "recalled": False,
+        "attachment": None,
+        "outbox_id": None,
+    }
+    result = connection.execute(sa.insert(remarks).values({**defaults, **values}))
+    return int(result.inserted_primary_key[0])
+
+
+def get(connection: Connection, remark_id: int) -> Row | None:
+    """A remark by its id."""
+    row = connection.execute(_JOINED.where(remarks.c.id == remark_id)).first()
+    return None if row is None else Row(*row)
+
+
+def by_key(connection: Connection, case_id: int, key: str) -> Row | None:
+    """A remark by the key it was made with."""
+    row = connection.execute(
+        _JOINED.where(remarks.c.case_id == case_id, remarks.c.key == key)
+    ).first()
+    return None if row is None else Row(*row)
+
+
+def of_case(connection: Connection, case_id: int) -> list[Row]:
+    """Everything said in a case, in order."""
+    rows = connection.execute(_JOINED.where(remarks.c.case_id == case_id).order_by(remarks.c.id))
+    return [Row(*row) for row in rows]
+
+
+def last_reply(connection: Connection, case_id: int, who: str) -> Row | None:
+    """The last thing a counsellor said to the resident that was not taken back."""
+    row = connection.execute(
+        _JOINED.where(
+            remarks.c.case_id == case_id,
+            remarks.c.author == "counsellor",
+            remarks.c.who == who,
+            remarks.c.recalled.is_(False),
+        )
+        .order_by(remarks.c.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else Row(*row)
+
+
+def of_outbox(connection: Connection, outbox_id: int) -> Row | None:
+    """The remark that an outbox row delivers."""
+    row = connection.execute(_JOINED.where(remarks.c.outbox_id == outbox_id)).first()
+    return None if row is None else Row(*row)
+
+
+def change(connection: Connection, remark_id: int, **values: Any) -> None:
+    """Set columns of a remark."""
+    connection.execute(sa.update(remarks).where(remarks.c.id == remark_id).values(**values))
