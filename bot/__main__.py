@@ -14,6 +14,7 @@ from rich.table import Table
 from bot import settings as environment
 from bot.logs import configure
 from bot.settings import SettingError, Settings
+from bot.staff.commands import users
 
 cli = typer.Typer(
     add_completion=False,
@@ -21,6 +22,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     help="Lotse, the chat assistant.",
 )
+cli.add_typer(users, name="user")
 console = Console()
 UTTERANCES = environment.ROOT / "tests" / "nlu" / "utterances"
 

@@ -13,13 +13,15 @@ from bot import web_texts
 from bot.bulletin import Bulletin
 from bot.curated import KNOWLEDGE
 from bot.deliveries import Deliveries
+from bot.desk_parts import ALARMS_EVERY_SECONDS, build_desk
+from bot.inbox_pages import inbox_pages
 from bot.intake import Intake
 from bot.mailbox import StoredMailbox
 from bot.metrics import Metrics
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import erase_expired
 from bot.records import Records
-from bot.schedule import schedule
+from bot.schedule import Schedule
 from bot.server import Server, build_web
 from bot.settings import Settings, child_environment
 from bot.speech import build_phrasebook
@@ -33,6 +35,8 @@ from connectors.web import chat, rest
 from dialogues.language_names import OWN_NAMES
 from knowledge import library
 
+#: How often the retention period is enforced.
+ERASE_EVERY_SECONDS = 300.0
 #: Threads of the embedding when there is one worker; several workers use one each.
 EMBEDDING_THREADS = 2
 
@@ -45,11 +49,17 @@ def build_server(settings: Settings) -> Server:
     metrics, bulletin = Metrics(), Bulletin()
     database = Database(settings.database_url)
     records, pseudonyms = Records(database), Pseudonyms(settings.secret_key)
-    phrasebook = build_phrasebook(library.load(KNOWLEDGE), settings.retention_days)
+    shelf = library.load(KNOWLEDGE)
+    phrasebook = build_phrasebook(shelf, settings.retention_days)
 
     def announce(conversation_id: str) -> None:
         bulletin.announce(conversation_id)
         deliveries.announce(conversation_id)
+
+    def on_done(conversation_id: str, case: int | None) -> None:
+        announce(conversation_id)
+        if case is not None:
+            desk.bell.ring(case)
 
     async def waiting() -> list[str]:
         return await records.read(inbox.waiting_conversations)
@@ -62,11 +72,12 @@ def build_server(settings: Settings) -> Server:
         [sys.executable, "-m", "bot", "worker"],
         child_environment(threads=1 if settings.workers > 1 else EMBEDDING_THREADS),
         metrics,
-        on_done=announce,
+        on_done=on_done,
         waiting=waiting,
         on_death=on_death,
     )
     intake = Intake(records, pseudonyms, workers.notify, metrics)
+    desk = build_desk(settings, records, phrasebook, shelf, announce, workers.notify)
     connectors: dict[str, Connector] = {}
     routes = [
         *chat.routes(
@@ -82,6 +93,7 @@ def build_server(settings: Settings) -> Server:
             workers.parse,
             settings.api_token,
         ),
+        *inbox_pages(settings, desk, records, phrasebook),
     ]
     if settings.telegram_token:
         signs = TypingSigns(intake.accept)
@@ -96,7 +108,7 @@ def build_server(settings: Settings) -> Server:
         signs.show_on(telegram)
         connectors[telegram.channel] = telegram
         routes += telegram.routes()
-    deliveries = Deliveries(records, pseudonyms, metrics, connectors)
+    deliveries = Deliveries(records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring)
 
     async def erase() -> int:
         now = datetime.now(ZoneInfo("UTC"))
@@ -109,7 +121,13 @@ def build_server(settings: Settings) -> Server:
         deliveries=deliveries,
         connectors=connectors,
         metrics=metrics,
-        scheduler=schedule(erase),
+        schedule=Schedule(
+            settings.database_url,
+            {
+                "erase": (ERASE_EVERY_SECONDS, erase),
+                "cases": (ALARMS_EVERY_SECONDS, desk.look_at_waiting_cases),
+            },
+        ),
         routes=routes,
     )
 

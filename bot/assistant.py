@@ -17,7 +17,7 @@ from bot.graph_runner import DirectRunner
 from bot.tracker_store import TurnTrackers, shortened
 from dialogues.actions import registry
 from dialogues.nlg import PhrasebookGenerator
-from dialogues.replies import Reply, ReplyButton
+from dialogues.reply import Reply, ReplyButton
 from dialogues.tools import Tools
 
 FALLBACK = "nlu_fallback"

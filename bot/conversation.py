@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot import payloads
 from bot.assistant import FALLBACK, Assistant, Understanding
+from bot.cases.hand_over import CaseTurns
+from bot.consent import Consent
 from bot.danger import DangerReplies
+from bot.offers import offered, unchanged
 from bot.storage.conversations import Conversation
 from bot.turn import Said, Turn, TurnInput
 from bot.welcome import Welcome
@@ -15,7 +18,7 @@ from connectors.messages import InboundMessage, MessageKind
 from dialogues.actions.change_language import language_buttons
 from dialogues.answers import Answers
 from dialogues.phrasebook import Phrasebook
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 from knowledge.catalogue import Catalogue
 from knowledge.model import Place
 from knowledge.search import nearest_district
@@ -24,8 +27,6 @@ from nlu.safety import SafetyRules
 
 #: Longer texts are not read: nobody can answer several questions at once in a chat.
 LONGEST_TEXT = 2000
-#: The last buttons shown stay pressable; older ones are told to be out of date.
-MOST_OFFERED = 60
 #: A conversation intent the model is unsure about is still taken from this probability on.
 SMALL_TALK_FROM = 0.3
 
@@ -35,6 +36,9 @@ _COMMANDS = {
     "person": "talk_to_human",
     "delete": "delete_my_data",
 }
+_TYPED = frozenset({MessageKind.TEXT, MessageKind.PHOTO, MessageKind.VIDEO, MessageKind.FILE})
+#: As many topics of a conversation are remembered for a counsellor.
+MOST_TOPICS = 10
 _COMMAND = re.compile(r"/(start|help|language|person|delete)(?:\s+(\S{1,64}))?\s*")
 _NOT_READ = {
     MessageKind.VOICE: "cannot-hear",
@@ -60,6 +64,7 @@ class Collaborators:
     languages: LanguageGuesser
     catalogue: Catalogue
     place: Place
+    cases: CaseTurns
 
 
 class TurnTaker:
@@ -69,24 +74,80 @@ class TurnTaker:
         """with_: the collaborators."""
         self._with = with_
         self._say = with_.phrasebook.say
+        self._consent = Consent(
+            with_.assistant, with_.welcome, with_.answers, with_.catalogue, self._guess, self.take
+        )
 
     async def take(self, given: TurnInput) -> Turn:
         """What to reply and to keep. Raises whatever the assistant raises; nothing is kept then."""
         conversation, message = given.conversation, given.message
+        if message.kind is MessageKind.NOTICE:
+            return self._noticed(given)
         danger = self._with.safety.danger(message.text)
         if danger is not None and message.kind is not MessageKind.BUTTON:
-            return self._danger(given, danger.value)
+            return await self._in_danger(given, danger.value)
+        if given.case is not None:
+            return await self._in_case(given)
         command = self._command(conversation, message)
         if command is not None:
             return await self._obey(given, command)
         if message.kind is MessageKind.BUTTON:
-            return self._unchanged(given, self._reply("button-not-known", conversation.language))
+            return unchanged(given, self._reply("button-not-known", conversation.language))
         started = _COMMAND.fullmatch(message.text.strip())
         if started is not None:
             return await self._start_or_ask(given, started.group(1), started.group(2) or "")
         if message.kind is MessageKind.LOCATION:
             return await self._location(given)
         return await self._text(given)
+
+    # An open case: a person answers
+
+    async def _in_case(self, given: TurnInput) -> Turn:
+        """While a person has the conversation, only danger and a few commands are answered."""
+        conversation, message = given.conversation, given.message
+        started = _COMMAND.fullmatch(message.text.strip())
+        command = self._command(conversation, message)
+        wanted = command.intent if command else _COMMANDS.get(started.group(1)) if started else None
+        chosen = command.entities.get("language") if command else None
+        if wanted == "delete_my_data" and command is not None:
+            return self._erase(conversation)
+        if wanted == "refuse_consent":
+            return self._consent.refuse(given)
+        if wanted == "cancel":
+            return self._with.cases.withdraw(given)
+        if wanted in {"change_language", "delete_my_data"} and (chosen or started):
+            return await self._obey_or_ask(given, wanted, chosen)
+        if self._with.cases.asks_for_status(message):
+            return self._with.cases.status(given)
+        if message.kind in _TYPED and message.text.strip():
+            understood = await self._with.assistant.understand(message.text[:LONGEST_TEXT])
+            if understood.intent in self._with.catalogue.safety:
+                return await self._in_danger(given, understood.intent)
+        _, conversation = self._switch_language(conversation, message.text[:LONGEST_TEXT])
+        return await self._with.cases.relay(replace(given, conversation=conversation))
+
+    async def _obey_or_ask(self, given: TurnInput, intent: str, language: str | None) -> Turn:
+        entities = {"language": language} if language else {}
+        understood = Understanding.of_button(given.message.text, intent, entities)
+        return await self._dialogue(given, understood)
+
+    async def _in_danger(self, given: TurnInput, danger: str, topic: str | None = None) -> Turn:
+        """Danger is answered at once in every state; a counsellor who is there hears of it too."""
+        turn = self._danger(given, danger, topic)
+        if given.case is None:
+            return turn
+        relayed = await self._with.cases.relay(given)
+        return replace(turn, said=(*turn.said, *relayed.said), relay=relayed.relay)
+
+    def _noticed(self, given: TurnInput) -> Turn:
+        turn = self._with.cases.after_closing(given)
+        return replace(turn, conversation=offered(turn.conversation, list(turn.said)))
+
+    async def _hand_over(self, given: TurnInput) -> Turn:
+        conversation = given.conversation
+        topics = tuple(conversation.state.get("topics", ()))
+        turn = await self._with.cases.open(given, topics, _slot(conversation, "district"))
+        return replace(turn, conversation=offered(turn.conversation, list(turn.said)))
 
     # Commands and buttons
 
@@ -105,16 +166,16 @@ class TurnTaker:
         if command.intent == "delete_my_data":
             return self._erase(conversation)
         if command.intent == "give_consent":
-            return await self._agree(given)
+            return await self._consent.agree(given)
         if command.intent == "refuse_consent":
-            return self._refuse(given)
+            return self._consent.refuse(given)
         chosen = command.entities.get("language")
         if command.intent == "change_language" and chosen and conversation.consent != "given":
             conversation = conversation.with_(language=chosen)
-            return self._ask_consent(replace(given, conversation=conversation), first=True)
+            return self._consent.ask(replace(given, conversation=conversation), first=True)
         understood = Understanding.of_button(given.message.text, command.intent, command.entities)
         if conversation.consent != "given":
-            return await self._before_consent(given, understood)
+            return await self._consent.before(given, understood)
         return await self._dialogue(given, understood)
 
     async def _start_or_ask(self, given: TurnInput, command: str, argument: str) -> Turn:
@@ -124,7 +185,7 @@ class TurnTaker:
             intent = _COMMANDS[command]
             understood = Understanding.of_button(f"/{command}", intent, {})
             if given.conversation.consent != "given":
-                return await self._before_consent(given, understood)
+                return await self._consent.before(given, understood)
             return await self._dialogue(given, understood)
         conversation = self._from_link(given.conversation, argument)
         given = replace(given, conversation=conversation)
@@ -132,7 +193,7 @@ class TurnTaker:
             return await self._dialogue(
                 given, Understanding.of_button("/start", "capabilities", {})
             )
-        return self._ask_consent(given, first=True)
+        return self._consent.ask(given, first=True)
 
     def _erase(self, conversation: Conversation) -> Turn:
         language = conversation.language or "de"
@@ -147,86 +208,6 @@ class TurnTaker:
                 conversation = conversation.with_(site=part)
         return conversation
 
-    # Consent
-
-    def _ask_consent(self, given: TurnInput, first: bool, hold: bool = False) -> Turn:
-        conversation, welcome = given.conversation, self._with.welcome
-        waits = hold or bool(given.held)
-        if conversation.language is None:
-            said = Said(welcome.in_all_languages(), "en")
-        else:
-            language = conversation.language
-            text = welcome.introduction if first else welcome.consent_again
-            said = Said(text(language, waits), language)
-            conversation = conversation.with_(consent="asked")
-        return Turn(conversation, (said,), hold=hold)
-
-    async def _agree(self, given: TurnInput) -> Turn:
-        conversation, welcome = given.conversation, self._with.welcome
-        language = conversation.language or self._guess(given.message.text, None) or "de"
-        if conversation.consent == "given":
-            return self._unchanged(given, Said(welcome.agreed_before(language), language))
-        conversation = conversation.with_(consent="given", language=language)
-        said = [Said(welcome.agreed(language, bool(given.held)), language)]
-        for question in given.held:
-            turn = await self.take(TurnInput(conversation, question.message))
-            conversation = turn.conversation
-            said += turn.said
-        answered = tuple(question.inbox_id for question in given.held)
-        conversation = self._offer(conversation, said)
-        return Turn(conversation, tuple(said), answered=answered)
-
-    def _refuse(self, given: TurnInput) -> Turn:
-        language = given.conversation.language or "de"
-        if given.conversation.consent == "given":
-            reply = Reply(
-                f"{self._say('deleted', language)}\n\n{self._say('consent-refused', language)}"
-            )
-            return Turn(given.conversation, (Said(reply, language),), erase=True)
-        said = [Said(self._with.welcome.refused(language), language)]
-        conversation = given.conversation.with_(consent="refused", language=language)
-        answered = tuple(question.inbox_id for question in given.held)
-        return Turn(conversation, tuple(said), answered=answered)
-
-    async def _before_consent(self, given: TurnInput, understood: Understanding) -> Turn:
-        conversation = given.conversation
-        if conversation.consent == "refused":
-            return await self._one_answer(given, understood)
-        if conversation.consent == "asked":
-            if understood.intent == "affirm" and not understood.unsure:
-                return await self._agree(given)
-            if understood.intent == "deny" and not understood.unsure:
-                return self._refuse(given)
-        small_talk = understood.intent in {"greet", "affirm", "deny", "thanks", "goodbye"}
-        hold = not small_talk or understood.unsure
-        return self._ask_consent(given, first=conversation.consent == "none", hold=hold)
-
-    async def _one_answer(self, given: TurnInput, understood: Understanding) -> Turn:
-        """Consent was refused: the message is answered for itself and nothing is kept."""
-        language = given.conversation.language or "de"
-        welcome = self._with.welcome
-        if understood.intent in self._with.catalogue.topics:
-            reply = self._with.answers.answer(understood.intent, language)
-        elif understood.intent in {"affirm"}:
-            return await self._agree(given)
-        elif understood.intent in {"talk_to_human", "more", "desk", "choose", "skip"}:
-            return self._unchanged(given, Said(welcome.needs_consent(language), language))
-        else:
-            outcome = await self._with.assistant.respond(
-                given.conversation.id, understood, language
-            )
-            reply, language = outcome.replies[0], outcome.language
-        public = [
-            b
-            for b in reply.buttons
-            if payloads.allowed(
-                b.payload, (), self._with.catalogue.topics, self._with.catalogue.languages
-            )
-        ]
-        buttons = (*public, welcome.consent_buttons(language)[0])
-        conversation = given.conversation.with_(language=language)
-        return Turn(conversation, (Said(Reply(reply.text, buttons), language),))
-
     # Danger
 
     def _danger(self, given: TurnInput, danger: str, topic: str | None = None) -> Turn:
@@ -237,7 +218,7 @@ class TurnTaker:
         said = [Said(self._with.danger.reply(danger, language, topic), language)]
         if conversation.consent == "none":
             conversation = conversation.with_(language=conversation.language or language)
-        return Turn(self._offer(conversation, said), tuple(said))
+        return Turn(offered(conversation, said), tuple(said))
 
     # Text
 
@@ -258,12 +239,12 @@ class TurnTaker:
         understood = await self._with.assistant.understand(text)
         if understood.intent in self._with.catalogue.safety:
             topics = (c for c in understood.candidates if c in self._with.catalogue.topics)
-            return self._danger(given, understood.intent, next(topics, None))
+            return await self._in_danger(given, understood.intent, next(topics, None))
         if unsupported and understood.intent != "change_language":
             return self._unsupported(given)
         understood = self._settled(understood)
         if conversation.consent != "given":
-            return await self._before_consent(given, understood)
+            return await self._consent.before(given, understood)
         turn = await self._dialogue(given, understood)
         if message.edited:
             notes.append("edited")
@@ -296,7 +277,7 @@ class TurnTaker:
         texts = [self._say("language-unsupported", language) for language in ("en", "de")]
         person = self._with.answers.person_button("en")
         said = [Said(Reply("\n\n".join(texts), (*language_buttons(), person)), "en")]
-        return Turn(self._offer(given.conversation, said), tuple(said))
+        return Turn(offered(given.conversation, said), tuple(said))
 
     def _too_long(self, given: TurnInput, length: int) -> Turn:
         conversation = given.conversation
@@ -309,8 +290,8 @@ class TurnTaker:
     def _not_words(self, given: TurnInput, phrase: str) -> Turn:
         conversation = given.conversation
         if conversation.consent in {"none", "asked"} and conversation.language is None:
-            return self._ask_consent(given, first=True)
-        return self._unchanged(given, self._reply(phrase, conversation.language))
+            return self._consent.ask(given, first=True)
+        return unchanged(given, self._reply(phrase, conversation.language))
 
     async def _location(self, given: TurnInput) -> Turn:
         message, conversation = given.message, given.conversation
@@ -318,29 +299,26 @@ class TurnTaker:
             self._with.place, message.latitude or 0.0, message.longitude or 0.0
         )
         if district is None:
-            return self._unchanged(given, self._reply("district-not-known", conversation.language))
+            return unchanged(given, self._reply("district-not-known", conversation.language))
         understood = Understanding.of_button("/find_doctor", "find_doctor", {"district": district})
         if conversation.consent != "given":
-            return await self._before_consent(given, understood)
+            return await self._consent.before(given, understood)
         return await self._dialogue(given, understood)
 
     # Dialogue
 
     async def _dialogue(self, given: TurnInput, understood: Understanding) -> Turn:
         conversation = given.conversation
+        if understood.intent == "talk_to_human" and self._with.cases.possible():
+            return await self._hand_over(given)
+        if understood.intent in self._with.catalogue.topics:
+            conversation = _with_topic(conversation, understood.intent)
         outcome = await self._with.assistant.respond(
             conversation.id, understood, conversation.language or "de", conversation.events
         )
         said = [Said(reply, outcome.language) for reply in outcome.replies]
         conversation = conversation.with_(language=outcome.language, events=list(outcome.events))
-        return Turn(self._offer(conversation, said), tuple(said))
-
-    def _offer(self, conversation: Conversation, said: list[Said]) -> Conversation:
-        new = [button.payload for one in said for button in one.reply.buttons]
-        kept = [p for p in conversation.state.get("offered", ()) if p not in new]
-        return conversation.with_(
-            state={**conversation.state, "offered": (kept + new)[-MOST_OFFERED:]}
-        )
+        return Turn(offered(conversation, said), tuple(said))
 
     def _with_notes(self, turn: Turn, notes: list[str]) -> Turn:
         if not notes or not turn.said:
@@ -355,5 +333,15 @@ class TurnTaker:
         topics = Reply(self._say(phrase, language), (self._with.answers.person_button(language),))
         return Said(topics, language)
 
-    def _unchanged(self, given: TurnInput, said: Said) -> Turn:
-        return Turn(self._offer(given.conversation, [said]), (said,))
+
+def _with_topic(conversation: Conversation, topic: str) -> Conversation:
+    earlier = [t for t in conversation.state.get("topics", ()) if t != topic]
+    return conversation.with_(
+        state={**conversation.state, "topics": (earlier + [topic])[-MOST_TOPICS:]}
+    )
+
+
+def _slot(conversation: Conversation, name: str) -> str | None:
+    """The value of one of Rasa's slots after the last turn."""
+    values = [e.get("value") for e in conversation.events if e.get("name") == name]
+    return str(values[-1]) if values and values[-1] else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogues.answers import Answers
 from dialogues.direction import isolate
 from dialogues.phrasebook import Phrasebook
-from dialogues.replies import Reply, ReplyButton, payload
+from dialogues.reply import Reply, ReplyButton, payload
 from knowledge.library import Library
 
 #: Crisis lines in a resident's own language (knowledge/contacts); others get the German one.

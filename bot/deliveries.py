@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from sqlalchemy.engine import Connection
@@ -21,6 +21,10 @@ log = logging.getLogger(__name__)
 PAUSE_AFTER_A_FAULT_SECONDS = 5.0
 
 
+def _belongs_to_no_case(_: Connection, __: int, ___: str) -> int | None:
+    return None
+
+
 class Deliveries:
     """One task for each conversation that has something to get."""
 
@@ -30,12 +34,20 @@ class Deliveries:
         pseudonyms: Pseudonyms,
         metrics: Metrics,
         connectors: Mapping[str, Connector],
+        settled: Callable[[Connection, int, str], int | None] = _belongs_to_no_case,
+        on_case: Callable[[int], None] = lambda _: None,
     ) -> None:
-        """connectors: by channel name; other channels are left alone."""
+        """connectors: by channel name; other channels are left alone.
+
+        settled: told in the same transaction what became of an outbox row; gives the number of the
+        case it belongs to. on_case: hears that number afterwards.
+        """
         self._records = records
         self._pseudonyms = pseudonyms
         self._metrics = metrics
         self._connectors = dict(connectors)
+        self._settled = settled
+        self._on_case = on_case
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._stopping = False
@@ -86,7 +98,9 @@ class Deliveries:
     async def _deliver(self, row: outbox.Entry) -> None:
         connector = self._connectors[row.channel]
         try:
-            await connector.deliver(outbound_from(row, self._pseudonyms.open(row.address)))
+            address = self._pseudonyms.open(row.address)
+            changes = await self._channel_id(row)
+            channel_id = await connector.deliver(outbound_from(row, address, changes))
         except TryLater as later:
             self._metrics.delivery(row.channel, "later")
             await asyncio.sleep(later.seconds)
@@ -101,17 +115,36 @@ class Deliveries:
             await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
             return
         self._metrics.delivery(row.channel, "sent")
-        await self._settle(row, outbox.SENT)
+        await self._settle(row, outbox.SENT, channel_id)
 
-    async def _settle(self, row: outbox.Entry, state: str) -> None:
+    async def _channel_id(self, row: outbox.Entry) -> str | None:
+        """What the channel calls the message that this one changes."""
+        earlier = row.changes
+        if earlier is None:
+            return None
+        found = await self._records.read(lambda c: outbox.get(c, earlier))
+        if found is None or found[0].channel_id is None:
+            raise Undeliverable("the message to change was never sent")
+        return found[0].channel_id
+
+    async def _settle(self, row: outbox.Entry, state: str, channel_id: str | None = None) -> None:
         """What was sent must not be sent again: the database is asked until it answers."""
+
+        def write(connection: Connection) -> int | None:
+            outbox.mark(connection, [row.id], state)
+            if channel_id is not None:
+                outbox.note_channel_id(connection, row.id, channel_id)
+            return self._settled(connection, row.id, state)
+
         while True:
             try:
-                await self._records.run(lambda c: outbox.mark(c, [row.id], state))
+                number = await self._records.run(write)
             except DatabaseUnavailable:
                 await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
             else:
-                return
+                break
+        if number is not None:
+            self._on_case(number)
 
 
 def _waiting(channel: str, connection: Connection) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, timezone
 from typing import Any
 
 from bot.storage import inbox, outbox
+from bot.storage.conversations import Conversation
+from connectors.desk import Attachment
 from connectors.messages import Button, InboundMessage, MessageKind, OutboundMessage
-from dialogues.replies import ReplyButton
+from dialogues.reply import ReplyButton
 
 
 def body_of(message: InboundMessage) -> dict[str, Any]:
@@ -20,18 +23,22 @@ def body_of(message: InboundMessage) -> dict[str, Any]:
         "longitude": message.longitude,
         "edited": message.edited,
         "language": message.language,
+        "edits": message.edits,
+        "attachment": asdict(message.attachment) if message.attachment else None,
     }
 
 
 def message_from(entry: inbox.Entry, address: str) -> InboundMessage:
     """The message of an inbox row."""
     body = dict(entry.body)
+    attachment = body.pop("attachment", None)
     return InboundMessage(
         channel=entry.channel,
         address=address,
         message_id=entry.message_id,
         kind=MessageKind(body.pop("kind")),
         received_at=entry.received_at,
+        attachment=Attachment(**attachment) if attachment else None,
         **body,
     )
 
@@ -53,8 +60,29 @@ def outbox_row(
     }
 
 
-def outbound_from(entry: outbox.Entry, address: str) -> OutboundMessage:
-    """The message of an outbox row."""
+def relayed_row(
+    conversation: Conversation, text: str, language: str, now: datetime, **columns: Any
+) -> dict[str, Any]:
+    """A row for a message that nobody asked for just now: a counsellor's, or about the case.
+
+    columns: attachment, changes or recall, see `outbox.Entry`.
+    """
+    return {
+        "conversation_id": conversation.id,
+        "inbox_id": None,
+        "reply_to": None,
+        "channel": conversation.channel,
+        "address": conversation.address,
+        "text": text,
+        "language": language,
+        "buttons": [],
+        "created_at": now,
+        **columns,
+    }
+
+
+def outbound_from(entry: outbox.Entry, address: str, changes: str | None = None) -> OutboundMessage:
+    """The message of an outbox row. changes: the channel's id of the message that it changes."""
     return OutboundMessage(
         outbox_id=entry.id,
         address=address,
@@ -62,4 +90,7 @@ def outbound_from(entry: outbox.Entry, address: str) -> OutboundMessage:
         language=entry.language,
         buttons=tuple(Button(b["title"], b["payload"]) for b in entry.buttons),
         reply_to=entry.reply_to,
+        attachment=Attachment(**entry.attachment) if entry.attachment else None,
+        changes=changes,
+        recall=entry.recall,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Sequence
 from functools import partial
@@ -15,12 +14,7 @@ from bot.mail import outbound_from
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.records import Records
 from bot.storage import inbox, outbox
-from bot.storage.database import DatabaseUnavailable
 from connectors.messages import OutboundMessage
-
-log = logging.getLogger(__name__)
-#: A transaction for each message would cost as much as the turn's own.
-MARK_AFTER_SECONDS = 0.25
 
 
 class StoredMailbox:
@@ -34,32 +28,15 @@ class StoredMailbox:
         self._records = records
         self._pseudonyms = pseudonyms
         self._bulletin = bulletin
-        self._sent: list[int] = []
-        self._marking: asyncio.Task[None] | None = None
 
     def _conversation(self, address: str) -> str:
         return self._pseudonyms.conversation_id(self._channel, address)
-
-    def _note_sent(self, ids: Sequence[int]) -> None:
-        """Mark rows as sent, many at once and later; what is lost here is only a mark."""
-        self._sent += ids
-        if self._sent and (self._marking is None or self._marking.done()):
-            self._marking = asyncio.create_task(self._mark_sent())
-
-    async def _mark_sent(self) -> None:
-        while self._sent:
-            await asyncio.sleep(MARK_AFTER_SECONDS)
-            ids, self._sent = self._sent, []
-            try:
-                await self._records.run(partial(outbox.mark, ids=ids, state=outbox.SENT))
-            except DatabaseUnavailable as error:
-                log.warning("could not note what was sent: %s", error)
 
     async def after(self, address: str, outbox_id: int) -> Sequence[OutboundMessage]:
         """Messages to this address with a greater outbox_id, in order."""
         conversation_id = self._conversation(address)
         rows = await self._records.read(lambda c: outbox.after(c, conversation_id, outbox_id))
-        return [outbound_from(row, address) for row in rows]
+        return [_message(row, address) for row in rows]
 
     async def seen(self, address: str, outbox_id: int) -> None:
         """Note that the resident has everything up to and including outbox_id."""
@@ -92,8 +69,10 @@ class StoredMailbox:
                     lambda c: _answer(c, conversation_id, message_id[:128])
                 )
                 if rows is not None:
-                    self._note_sent([row.id for row in rows])
-                    return [outbound_from(row, address) for row in rows]
+                    ids = [row.id for row in rows]
+                    # A transaction for each message would cost as much as the turn's own.
+                    self._records.later(partial(outbox.mark, ids=ids, state=outbox.SENT))
+                    return [_message(row, address) for row in rows]
                 left = until - time.monotonic()
                 if left <= 0:
                     return None
@@ -111,3 +90,9 @@ def _answer(
     if not inbox.is_done(connection, conversation_id, message_id):
         return None
     return outbox.answers_to(connection, conversation_id, message_id)
+
+
+def _message(row: outbox.Entry, address: str) -> OutboundMessage:
+    """Here the channel's id of a message is its row's."""
+    changes = None if row.changes is None else str(row.changes)
+    return outbound_from(row, address, changes)

@@ -38,6 +38,10 @@ class Records:
         """
         return await self._kept.run(work)
 
+    def later(self, work: Callable[[Connection], Any]) -> None:
+        """Do `work` with what is kept next, or soon; nobody hears whether it was done."""
+        self._kept.later(work)
+
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Do `work`, which writes nothing, without waiting for a writer. Raises as `run` does."""
         return await self.call(partial(self._reading, work))

@@ -1,19 +1,77 @@
-"""Registers what runs by the clock. The jobs themselves live where they belong."""
+"""Registers what runs by the clock. The jobs themselves live where they belong.
+
+The times are kept in the database (APScheduler's SQLAlchemy job store): what fell due while nothing
+ran is done once after the start.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
+import sqlalchemy as sa
+from apscheduler.executors.asyncio import AsyncIOExecutor
+from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-#: How often the retention period is enforced.
-ERASE_EVERY_MINUTES = 5
+Job = Callable[[], Awaitable[object]]
 
 
-def schedule(erase_expired: Callable[[], Awaitable[int]]) -> AsyncIOScheduler:
-    """A scheduler with every job registered, not yet started."""
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(
-        erase_expired, "interval", minutes=ERASE_EVERY_MINUTES, max_instances=1, coalesce=True
-    )
-    return scheduler
+def due(_: str) -> None:
+    """Stands for a job in the database, by its name; `NamedJobs` runs what it stands for."""
+
+
+class NamedJobs(AsyncIOExecutor):
+    """Runs the job of a name: the database cannot hold the objects that a job works with."""
+
+    def __init__(self, jobs: Mapping[str, Job]) -> None:
+        """jobs: by name."""
+        super().__init__()
+        self._jobs = dict(jobs)
+
+    def _do_submit_job(self, job: Any, run_times: Any) -> None:
+        async def run(name: str) -> None:
+            await self._jobs[name]()
+
+        # Only in this object: what goes back to the database is the reference to `due`.
+        job.func = run
+        super()._do_submit_job(job, run_times)
+
+
+class Schedule:
+    """Runs jobs at intervals, in the event loop it is started in."""
+
+    def __init__(self, database_url: str, jobs: Mapping[str, tuple[float, Job]]) -> None:
+        """jobs: name -> seconds between two runs, and what to do. Nothing is opened yet."""
+        self._url = database_url
+        self._jobs = dict(jobs)
+        self._scheduler: AsyncIOScheduler | None = None
+
+    def start(self) -> None:
+        """Begin; a job that was already scheduled keeps its time."""
+        options = {"timeout": 30} if self._url.startswith("sqlite") else {}
+        engine = sa.create_engine(self._url, connect_args=options)
+        scheduler = AsyncIOScheduler(
+            timezone="UTC",
+            jobstores={"default": SQLAlchemyJobStore(engine=engine)},
+            executors={"default": NamedJobs({name: job for name, (_, job) in self._jobs.items()})},
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+        scheduler.start(paused=True)
+        for job in scheduler.get_jobs():
+            if job.id not in self._jobs:
+                job.remove()
+        for name, (seconds, _) in self._jobs.items():
+            known = scheduler.get_job(name)
+            if known is None or known.trigger.interval_length != seconds:
+                scheduler.add_job(
+                    due, "interval", [name], id=name, seconds=seconds, replace_existing=True
+                )
+        scheduler.resume()
+        self._scheduler = scheduler
+
+    def stop(self) -> None:
+        """Run nothing any more."""
+        if self._scheduler is not None:
+            self._scheduler.shutdown(wait=False)
+            self._scheduler = None

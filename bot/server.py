@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.cases.notices import Notices
 from bot.deliveries import Deliveries
 from bot.metrics import Metrics
 from bot.records import Records
+from bot.schedule import Schedule
 from bot.storage.database import Database, DatabaseUnavailable
 from bot.workers import Workers
 from connectors.messages import Connector
 
 log = logging.getLogger(__name__)
+
+
+class Described(Protocol):
+    """Something that tells its state for /ready."""
+
+    def describe(self) -> Mapping[str, Any]:
+        """The state, without secrets."""
 
 
 @dataclass
@@ -35,8 +43,10 @@ class Server:
     deliveries: Deliveries
     connectors: dict[str, Connector]
     metrics: Metrics
-    scheduler: AsyncIOScheduler
+    schedule: Schedule
     routes: Sequence[BaseRoute]
+    notices: Notices | None = None
+    group: Described | None = None
 
     async def start(self) -> None:
         """Migrate, start the workers, resume deliveries, then begin to receive.
@@ -48,13 +58,17 @@ class Server:
         for connector in self.connectors.values():
             await connector.start()
         await self.deliveries.resume()
-        self.scheduler.start()
+        if self.notices is not None:
+            await self.notices.resume()
+        self.schedule.start()
 
     async def stop(self) -> None:
         """Stop in the opposite order; what is not done stays in inbox and outbox."""
-        self.scheduler.shutdown(wait=False)
+        self.schedule.stop()
         await asyncio.gather(*(c.stop() for c in self.connectors.values()))
         await self.deliveries.stop()
+        if self.notices is not None:
+            await self.notices.stop()
         await self.workers.stop()
         self.records.close()
 
@@ -69,6 +83,8 @@ class Server:
         for name, connector in self.connectors.items():
             describe = getattr(connector, "describe", None)
             state[name] = describe() if describe else {}
+        if self.group is not None:
+            state["counsellors"] = self.group.describe()
         return bool(state["model"] and database), state
 
 

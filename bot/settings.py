@@ -56,6 +56,7 @@ class Settings:
     telegram_token: str
     telegram_api_url: str
     telegram_webhook_url: str
+    counsellor_chat_id: int
     retention_days: int
     environment: str
     log_level: str
@@ -64,6 +65,11 @@ class Settings:
     def on_loopback(self) -> bool:
         """Whether only this machine can reach the server."""
         return self.host in {"127.0.0.1", "::1", "localhost"}
+
+    @property
+    def has_group(self) -> bool:
+        """Whether counsellors have a Telegram group."""
+        return bool(self.counsellor_chat_id and self.telegram_token)
 
     @property
     def model_directory(self) -> Path:
@@ -99,6 +105,16 @@ def _url_or_empty(value: str) -> str:
     if value and not value.startswith(("http://", "https://")):
         raise ValueError("an address that begins with http:// or https://")
     return value
+
+
+def _chat_id(value: str) -> int:
+    try:
+        chat_id = int(value)
+    except ValueError:
+        raise ValueError("a whole number, as Telegram gives a group") from None
+    if chat_id > 0:
+        raise ValueError("a group's number, which is negative")
+    return chat_id
 
 
 def _place(value: str) -> str:
@@ -176,6 +192,13 @@ SETTINGS: tuple[Setting, ...] = (
         "public address Telegram calls; empty: Telegram is polled",
         "",
         _url_or_empty,
+    ),
+    Setting(
+        "LOTSE_COUNSELLOR_CHAT_ID",
+        "counsellor_chat_id",
+        "the counsellors' Telegram group (a forum, a number such as -100...); 0: none",
+        "0",
+        _chat_id,
     ),
     Setting(
         "LOTSE_RETENTION_DAYS",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.storage.conversations import Conversation
 from connectors.messages import InboundMessage
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,21 @@ class Question:
 
 
 @dataclass(frozen=True)
+class OpenCase:
+    """The case a conversation is in: its number, and whether a counsellor has it."""
+
+    number: int
+    claimed: bool
+
+
+@dataclass(frozen=True)
 class TurnInput:
-    """A conversation, its next message, and what it asked before consent."""
+    """A conversation, its next message, what it asked before consent, and its open case."""
 
     conversation: Conversation
     message: InboundMessage
     held: tuple[Question, ...] = ()
+    case: OpenCase | None = None
 
 
 @dataclass(frozen=True)
@@ -35,12 +44,33 @@ class Said:
 
 
 @dataclass(frozen=True)
+class HandOver:
+    """The wish for a counsellor. topics: what the conversation was about, the last one last."""
+
+    topics: tuple[str, ...]
+    district: str | None
+    #: The message that asked, and its German translation if there is one.
+    text: str
+    german: str | None
+
+
+@dataclass(frozen=True)
+class Relay:
+    """Words for the counsellor. german: translated, None when they are passed on as they are."""
+
+    text: str
+    language: str
+    german: str | None
+
+
+@dataclass(frozen=True)
 class Turn:
     """What to write, all in one transaction.
 
     conversation: as it is from now on. said: the replies in order. hold: keep the message until the
     consent question is answered. answered: held inbox rows that are done now. erase: delete
-    everything about this conversation first.
+    everything about this conversation first. hand_over: open a case. relay: pass the message on to
+    the open case. withdraw: the resident ends the open case.
     """
 
     conversation: Conversation
@@ -48,3 +78,17 @@ class Turn:
     hold: bool = False
     answered: tuple[int, ...] = field(default=())
     erase: bool = False
+    hand_over: HandOver | None = None
+    relay: Relay | None = None
+    withdraw: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """A message was done. message_id: the channel's, None when it has to be tried again.
+
+    case: the number of the case that changed with it.
+    """
+
+    message_id: str | None
+    case: int | None = None

@@ -10,14 +10,16 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from bot.cases.resident_side import ResidentSide
 from bot.conversation import TurnTaker
 from bot.mail import message_from, outbox_row
-from bot.storage import conversations, inbox, outbox
+from bot.storage import cases, conversations, inbox, outbox
 from bot.storage.conversations import Conversation
 from bot.storage.database import Database
-from bot.turn import Question, Said, Turn, TurnInput
+from bot.turn import Done, OpenCase, Question, Said, Turn, TurnInput
+from connectors.messages import InboundMessage
 from dialogues.phrasebook import Phrasebook
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 
 log = logging.getLogger(__name__)
 #: A message during which the process died this often is answered with an apology.
@@ -26,11 +28,16 @@ MOST_ATTEMPTS = 3
 MOST_HELD = 3
 
 
+class _CaseChanged(Exception):
+    """The turn was taken for a state of the case that is no more; it has to be taken again."""
+
+
 @dataclass(frozen=True)
 class Turns:
     """Runs turns for one worker.
 
     parts: how a channel splits a text (by channel name). open_address: decrypts an address.
+    resident_side: writes what a turn means for cases.
     """
 
     database: Database
@@ -38,9 +45,10 @@ class Turns:
     phrasebook: Phrasebook
     parts: dict[str, Callable[[str], Any]]
     open_address: Callable[[bytes], str]
+    resident_side: ResidentSide
 
-    async def run_next(self, conversation_id: str) -> str | None:
-        """Do the oldest pending message. Returns its channel message id, None without one.
+    async def run_next(self, conversation_id: str) -> Done | None:
+        """Do the oldest pending message. None without one.
 
         Raises DatabaseUnavailable; then nothing has happened and it can be called again.
         """
@@ -50,19 +58,33 @@ class Turns:
                 return None
             known = conversations.get(connection, conversation_id)
             held = inbox.held(connection, conversation_id, MOST_HELD) if _asks(known) else []
+            case = cases.open_for(connection, conversation_id) if known else None
         conversation = (known or _new(entry)).with_(
             address=entry.address, last_message_at=datetime.now(timezone.utc)
         )
         address = self.open_address(entry.address)
         questions = tuple(Question(h.id, message_from(h, address)) for h in held)
-        given = TurnInput(conversation, message_from(entry, address), questions)
-        turn = await self._taken(given, entry)
+        message = message_from(entry, address)
+        opened = OpenCase(case.id, case.state == "claimed") if case else None
+        turn = await self._taken(TurnInput(conversation, message, questions, opened), entry)
+        number: int | None = None
         try:
             with self.database.begin() as connection:
-                self._write(connection, entry, turn, is_new=known is None)
+                self._check_case(connection, conversation_id, opened)
+                number = self._write(connection, entry, message, turn, is_new=known is None)
         except inbox.AlreadyDone:
             log.warning("message %s was done by another process", entry.id)
-        return entry.message_id
+        except _CaseChanged:
+            return Done(None)
+        return Done(entry.message_id, number)
+
+    def _check_case(
+        self, connection: Connection, conversation_id: str, expected: OpenCase | None
+    ) -> None:
+        """A counsellor may have closed or reopened the case since the turn began."""
+        row = cases.open_for(connection, conversation_id, lock=True)
+        if (row.id if row else None) != (expected.number if expected else None):
+            raise _CaseChanged
 
     async def _taken(self, given: TurnInput, entry: inbox.Entry) -> Turn:
         if entry.attempts < MOST_ATTEMPTS:
@@ -77,10 +99,19 @@ class Turns:
         said = Said(Reply(self.phrasebook.say("something-went-wrong", language)), language)
         return Turn(given.conversation, (said,))
 
-    def _write(self, connection: Connection, entry: inbox.Entry, turn: Turn, is_new: bool) -> None:
-        conversation = turn.conversation
+    def _write(
+        self,
+        connection: Connection,
+        entry: inbox.Entry,
+        message: InboundMessage,
+        turn: Turn,
+        is_new: bool,
+    ) -> int | None:
+        conversation, now = turn.conversation, datetime.now(timezone.utc)
         kept = conversation.consent == "given"
+        number: int | None = None
         if turn.erase:
+            number = self.resident_side.erase(connection, conversation.id, now)
             inbox.finish(connection, entry.id, keep_body=False)
             conversations.erase(connection, conversation.id, but_inbox_id=entry.id)
         else:
@@ -93,7 +124,9 @@ class Turns:
                 inbox.finish(connection, entry.id, keep_body=kept)
             if conversation.consent in {"given", "refused"}:
                 inbox.settle_held(connection, conversation.id, turn.answered if kept else ())
+            number = self.resident_side.write(connection, turn, entry, message, now)
         outbox.add(connection, [row for said in turn.said for row in self._rows(entry, said)])
+        return number
 
     def _rows(self, entry: inbox.Entry, said: Said) -> list[dict[str, Any]]:
         parts = list(self.parts[entry.channel](said.reply.text))

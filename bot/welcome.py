@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogues.actions.change_language import language_buttons
 from dialogues.language_names import OWN_NAMES
 from dialogues.phrasebook import Phrasebook
-from dialogues.replies import Reply, ReplyButton, payload
+from dialogues.reply import Reply, ReplyButton, payload
 
 
 class Welcome:
@@ -53,6 +53,12 @@ class Welcome:
     def refused(self, language: str) -> Reply:
         """Nothing will be kept; messages are answered one by one."""
         return Reply(self._say("consent-refused", language), self.consent_buttons(language)[:1])
+
+    def withdrawn(self, language: str) -> Reply:
+        """Consent was taken back: everything is deleted."""
+        return Reply(
+            f"{self._say('deleted', language)}\n\n{self._say('consent-refused', language)}"
+        )
 
     def consent_buttons(self, language: str) -> tuple[ReplyButton, ...]:
         """Yes and no."""

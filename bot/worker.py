@@ -2,7 +2,7 @@
 
 It speaks with the serving process over a socket, one JSON object a line:
 `{"turn": conversation}` and `{"parse": number, "text": ...}` come in; `{"ready": true}`,
-`{"done": conversation, "message": channel message id}`, `{"idle": conversation}` and
+`{"done": conversation, "case": number or null}`, `{"idle": conversation}` and
 `{"parsed": number, "result": ...}` go out.
 """
 
@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.storage.database import DatabaseUnavailable
+from bot.turn import Done
 
 log = logging.getLogger(__name__)
 #: How long to wait before asking a database again that did not answer.
@@ -23,7 +24,7 @@ DATABASE_PAUSE_SECONDS = 1.0
 #: Longest line either side sends: a parsed text with all its details fits many times over.
 LINE_LIMIT = 4 * 1024 * 1024
 
-RunNext = Callable[[str], Awaitable[str | None]]
+RunNext = Callable[[str], Awaitable[Done | None]]
 Parse = Callable[[str], Awaitable[dict[str, Any]]]
 
 
@@ -31,7 +32,7 @@ class WorkerLoop:
     """Reads jobs from the socket and does them one after the other."""
 
     def __init__(self, run_next: RunNext, parse: Parse) -> None:
-        """run_next: take the next turn of a conversation; gives the message's id or None."""
+        """run_next: take the next turn of a conversation; None when there is none."""
         self._run_next = run_next
         self._parse = parse
 
@@ -51,15 +52,16 @@ class WorkerLoop:
     async def _turns(self, conversation_id: str, writer: asyncio.StreamWriter) -> None:
         while True:
             try:
-                message_id = await self._run_next(conversation_id)
+                done = await self._run_next(conversation_id)
             except DatabaseUnavailable:
                 log.warning("the database does not answer; waiting")
                 await asyncio.sleep(DATABASE_PAUSE_SECONDS)
                 continue
-            if message_id is None:
+            if done is None:
                 break
-            _write(writer, {"done": conversation_id, "message": message_id})
-            await writer.drain()
+            if done.message_id is not None:
+                _write(writer, {"done": conversation_id, "case": done.case})
+                await writer.drain()
         _write(writer, {"idle": conversation_id})
 
 

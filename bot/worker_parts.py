@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import socket
+from datetime import datetime, timezone
 
-from bot import assistant, curated
+from bot import assistant, case_parts, curated
 from bot.assistant import Assistant
+from bot.cases.hand_over import CaseTurns
+from bot.cases.resident_side import ResidentSide
+from bot.cases.state import StoredDeskState
 from bot.conversation import Collaborators, TurnTaker
 from bot.danger import DangerReplies
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.settings import Settings
 from bot.speech import build_phrasebook
 from bot.storage.database import Database
+from bot.translation.translator import NoTranslator
 from bot.turns import Turns
 from bot.welcome import Welcome
 from bot.worker import WorkerLoop
@@ -35,6 +40,9 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
     answers = Answers(phrasebook, shelf, today)
     tools = Tools(phrasebook, answers, shelf, place, ids, today)
     brain = assistant.load(settings.model_directory, tools)
+    database = Database(settings.database_url)
+    group = settings.has_group
+    opening = case_parts.opening_of(place)
     taker = TurnTaker(
         Collaborators(
             assistant=brain,
@@ -46,14 +54,22 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
             languages=resources.guesser(),
             catalogue=ids,
             place=place,
+            cases=CaseTurns(
+                words=case_parts.words(phrasebook, answers, shelf, opening),
+                desk=StoredDeskState(database, opening, group),
+                translator=NoTranslator(),
+                topic_title=lambda topic, language: phrasebook.say(f"topic-{topic}", language),
+                now=lambda: datetime.now(timezone.utc),
+            ),
         )
     )
     turns = Turns(
-        database=Database(settings.database_url),
+        database=database,
         taker=taker,
         phrasebook=phrasebook,
         parts={"telegram": split.parts, "web": lambda text: [text], "rest": lambda text: [text]},
         open_address=Pseudonyms(settings.secret_key).open,
+        resident_side=ResidentSide(group),
     )
     return turns, brain
 

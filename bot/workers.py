@@ -85,12 +85,13 @@ class Workers:
         command: Sequence[str],
         environment: Mapping[str, str],
         metrics: Metrics,
-        on_done: Callable[[str], None],
+        on_done: Callable[[str, int | None], None],
         waiting: Callable[[], Awaitable[list[str]]],
         on_death: Callable[[str], Awaitable[None]],
     ) -> None:
-        """on_done: a message of a conversation was answered. waiting: conversations with pending
-        messages. on_death: a worker died while it did this conversation's next message.
+        """on_done: a message of a conversation was answered, and the number of the case that
+        changed with it. waiting: conversations with pending messages. on_death: a worker died while
+        it did this conversation's next message.
         """
         self._workers = [Worker(i, command, environment) for i in range(count)]
         self._metrics = metrics
@@ -164,7 +165,7 @@ class Workers:
 
     def _heard(self, worker: Worker, message: dict[str, Any]) -> None:
         if "done" in message:
-            self._on_done(message["done"])
+            self._on_done(message["done"], message["case"])
         elif "idle" in message:
             worker.turns.pop(message["idle"], None)
         elif "parsed" in message:

@@ -85,6 +85,7 @@ class Remark:
     id: grows with time. text: as it was written, in `language`. german: the translation, None when
     there is none; `translated` tells that it is one (False: passed on as it is, marked so).
     for_resident: what the resident got of a counsellor's words. who: the counsellor's name.
+    key: what it was said with, to change it by; empty where nobody can.
     """
 
     id: int
@@ -99,6 +100,7 @@ class Remark:
     edited: bool = False
     delivery: Delivery = Delivery.NONE
     attachment: Attachment | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True)

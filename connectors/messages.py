@@ -12,6 +12,8 @@ from datetime import datetime, timezone
 from enum import Enum
 from typing import Protocol
 
+from connectors.desk import Attachment
+
 #: Telegram's limit for `callback_data`, kept on every channel so that a button works on each.
 MAX_PAYLOAD_BYTES = 64
 
@@ -29,6 +31,8 @@ class MessageKind(str, Enum):
     FILE = "file"
     CONTACT = "contact"
     OTHER = "other"
+    #: No resident sends it: Lotse tells itself that something happened (a case was closed).
+    NOTICE = "notice"
 
 
 def _now() -> datetime:
@@ -45,7 +49,9 @@ class InboundMessage:
     text: what was typed, a caption, or for BUTTON the payload the button carried.
     latitude, longitude: degrees (WGS 84), for LOCATION only.
     edited: the resident changed a message sent before; message_id then differs from the first one.
+    edits: for an edited message the message_id it was first delivered with.
     language: the client's own language (ISO 639-1) if the channel tells it.
+    attachment: what came with it, for PHOTO, VOICE, VIDEO, STICKER and FILE; never fetched.
     """
 
     channel: str
@@ -58,6 +64,8 @@ class InboundMessage:
     edited: bool = False
     language: str | None = None
     received_at: datetime = field(default_factory=_now)
+    attachment: Attachment | None = None
+    edits: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,9 @@ class OutboundMessage:
     outbox_id: grows with time within a conversation; a channel may show or store it as a cursor.
     language: ISO 639-1 of the text, for direction and screen readers.
     reply_to: the message_id this answers, None when nobody asked.
+    attachment: what to send with the text, found again by its reference on the same channel.
+    changes: the id `deliver` returned for an earlier message, which becomes this one instead.
+    recall: take that earlier message back; nothing is said.
     """
 
     outbox_id: int
@@ -91,6 +102,9 @@ class OutboundMessage:
     language: str
     buttons: tuple[Button, ...] = ()
     reply_to: str | None = None
+    attachment: Attachment | None = None
+    changes: str | None = None
+    recall: bool = False
 
 
 class TryLater(Exception):
@@ -130,8 +144,11 @@ class Connector(Protocol):
     async def typing(self, address: str) -> None:
         """Show the resident that a reply is on its way, where the channel can; never raises."""
 
-    async def deliver(self, message: OutboundMessage) -> None:
-        """Send one message. Raises TryLater or Undeliverable."""
+    async def deliver(self, message: OutboundMessage) -> str | None:
+        """Send one message. Raises TryLater or Undeliverable.
+
+        Returns the channel's id of the message, for `OutboundMessage.changes`; None without one.
+        """
 
 
 class Mailbox(Protocol):

@@ -10,8 +10,9 @@ from babel.dates import format_date
 
 from dialogues.direction import isolate
 from dialogues.hours import describe_hours
+from dialogues.people import OFFERED_FIRST
 from dialogues.phrasebook import Phrasebook
-from dialogues.replies import Reply, ReplyButton, payload
+from dialogues.reply import Reply, ReplyButton, payload
 from knowledge.freshness import is_current
 from knowledge.library import Library
 from knowledge.model import Contact, Topic
@@ -43,6 +44,8 @@ class Answers:
         contacts = self._library.contacts_of(topic_id)
         if contacts:
             parts.append(self.contacts(contacts, language))
+        if topic_id in OFFERED_FIRST:
+            parts.append(self._say("case-offer", language))
         parts.append(self._origin(topic, language))
         return Reply(isolate("\n\n".join(parts), language), self._buttons(topic_id, language))
 

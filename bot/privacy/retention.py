@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
-from bot.storage import conversations
+from bot.storage import cases, conversations, notices
 from bot.storage.database import Database
 
 log = logging.getLogger(__name__)
 #: Without consent nothing outlives the first contact; this is how long we wait for the answer.
 WITHOUT_CONSENT = timedelta(hours=1)
+#: What was said in a case is deleted so long after it ended.
+AFTER_A_CASE = timedelta(days=7)
 
 
 def erase_expired(database: Database, retention_days: int, now: datetime) -> int:
@@ -28,8 +30,12 @@ def erase_expired(database: Database, retention_days: int, now: datetime) -> int
             for conversation_id in conversations.last_heard_before(
                 connection, now - period, consent
             ):
+                gone = [row.id for row in cases.of_conversation(connection, conversation_id)]
+                cases.erase(connection, gone)
                 conversations.erase(connection, conversation_id)
                 erased += 1
+        cases.erase(connection, cases.ended_before(connection, now - AFTER_A_CASE))
+        notices.erase_told(connection, now - AFTER_A_CASE)
         conversations.erase_leftovers(connection, now - WITHOUT_CONSENT)
     if erased:
         log.info("erased %s conversations past their time", erased)

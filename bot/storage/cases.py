@@ -98,6 +98,20 @@ def change(connection: Connection, number: int, **values: Any) -> None:
     )
 
 
+def note_posts(connection: Connection, number: int, thread: int | None, card: int | None) -> None:
+    """Keep where the group has the case; None leaves what is known."""
+    known = {"thread": thread, "card": card}
+    values = {name: value for name, value in known.items() if value is not None}
+    if values:
+        connection.execute(sa.update(cases).where(cases.c.id == number).values(**values))
+
+
+def number_of_thread(connection: Connection, thread: int) -> int | None:
+    """The case that a forum topic of the group belongs to."""
+    found = connection.execute(sa.select(cases.c.id).where(cases.c.thread == thread)).scalar()
+    return None if found is None else int(found)
+
+
 def newest_version(connection: Connection) -> int:
     """The greatest version of any case, 0 without one."""
     return int(connection.execute(sa.select(sa.func.max(cases.c.version))).scalar() or 0)
@@ -133,12 +147,20 @@ def last_claims(connection: Connection, limit: int) -> list[tuple[datetime, date
     return [(row.opened_at, row.claimed_at) for row in rows]
 
 
+def counsellors(connection: Connection) -> list[tuple[str, str]]:
+    """Key and name of everybody who has or had a case."""
+    rows = connection.execute(
+        sa.select(cases.c.claimed_by, cases.c.claimed_name)
+        .where(cases.c.claimed_by.is_not(None))
+        .distinct()
+    )
+    return [(row.claimed_by, row.claimed_name or "") for row in rows]
+
+
 def of_conversation(connection: Connection, conversation_id: str) -> list[Row]:
     """All cases of a conversation, oldest first."""
     rows = connection.execute(
-        sa.select(*_COLUMNS)
-        .where(cases.c.conversation_id == conversation_id)
-        .order_by(cases.c.id)
+        sa.select(*_COLUMNS).where(cases.c.conversation_id == conversation_id).order_by(cases.c.id)
     )
     return [Row(*row) for row in rows]
 

@@ -153,6 +153,17 @@ def held(connection: Connection, conversation_id: str, newest: int) -> list[Entr
     return [Entry(*row) for row in reversed(rows.all())]
 
 
+def said_by(connection: Connection, conversation_id: str, newest: int) -> list[Entry]:
+    """The last messages of a conversation whose words are kept, oldest first."""
+    rows = connection.execute(
+        sa.select(*_ENTRY)
+        .where(inbox.c.conversation_id == conversation_id, inbox.c.state == DONE)
+        .order_by(inbox.c.id.desc())
+        .limit(newest)
+    )
+    return [entry for entry in (Entry(*row) for row in reversed(rows.all())) if entry.body]
+
+
 def count_attempt(connection: Connection, conversation_id: str) -> None:
     """Note that the process doing this conversation's next message died."""
     entry = next_pending(connection, conversation_id)

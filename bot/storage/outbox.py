@@ -17,7 +17,11 @@ PENDING, SENT, FAILED = "pending", "sent", "failed"
 
 @dataclass(frozen=True)
 class Entry:
-    """A row of the outbox. `buttons` is a list of {"title", "payload"}."""
+    """A row of the outbox. `buttons` is a list of {"title", "payload"}.
+
+    changes: the row that this one edits, or takes back with `recall`. channel_id: the channel's own
+    id of the message, once it was sent.
+    """
 
     id: int
     conversation_id: str
@@ -30,6 +34,10 @@ class Entry:
     buttons: list[dict[str, str]]
     attempts: int
     created_at: datetime
+    attachment: dict[str, Any] | None = None
+    changes: int | None = None
+    recall: bool = False
+    channel_id: str | None = None
 
 
 _ENTRY = [
@@ -44,13 +52,48 @@ _ENTRY = [
     outbox.c.buttons,
     outbox.c.attempts,
     outbox.c.created_at,
+    outbox.c.attachment,
+    outbox.c.changes,
+    outbox.c.recall,
+    outbox.c.channel_id,
 ]
 
 
-def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Append messages in this order. Each row has every column of Entry but id and attempts."""
-    for row in rows:
-        connection.execute(sa.insert(outbox).values(state=PENDING, attempts=0, **row))
+def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Append messages in this order; their ids. A row has the columns of Entry but id, attempts."""
+    return [
+        int(
+            connection.execute(
+                sa.insert(outbox).values(state=PENDING, attempts=0, **row)
+            ).inserted_primary_key[0]
+        )
+        for row in rows
+    ]
+
+
+def get(connection: Connection, outbox_id: int) -> tuple[Entry, str] | None:
+    """A row and its state."""
+    row = connection.execute(
+        sa.select(*_ENTRY, outbox.c.state).where(outbox.c.id == outbox_id)
+    ).first()
+    return None if row is None else (Entry(*row[:-1]), str(row[-1]))
+
+
+def remove(connection: Connection, outbox_id: int) -> None:
+    """Delete a row that was not delivered yet."""
+    connection.execute(sa.delete(outbox).where(outbox.c.id == outbox_id))
+
+
+def rewrite(connection: Connection, outbox_id: int, text: str) -> None:
+    """Change the words of a row that was not delivered yet."""
+    connection.execute(sa.update(outbox).where(outbox.c.id == outbox_id).values(text=text))
+
+
+def note_channel_id(connection: Connection, outbox_id: int, channel_id: str) -> None:
+    """Keep the channel's own id of a message that was sent."""
+    connection.execute(
+        sa.update(outbox).where(outbox.c.id == outbox_id).values(channel_id=channel_id)
+    )
 
 
 def pending(connection: Connection, conversation_id: str) -> list[Entry]:
@@ -92,6 +135,17 @@ def answers_to(connection: Connection, conversation_id: str, message_id: str) ->
         .order_by(outbox.c.id)
     )
     return [Entry(*row) for row in rows]
+
+
+def last_said_to(connection: Connection, conversation_id: str, newest: int) -> list[Entry]:
+    """The last messages to a conversation, oldest first."""
+    rows = connection.execute(
+        sa.select(*_ENTRY)
+        .where(outbox.c.conversation_id == conversation_id)
+        .order_by(outbox.c.id.desc())
+        .limit(newest)
+    )
+    return [Entry(*row) for row in reversed(rows.all())]
 
 
 def mark_seen(connection: Connection, conversation_id: str, outbox_id: int) -> None:

@@ -18,6 +18,7 @@ from connectors.telegram.health import RECEIVING, Health
 from connectors.telegram.intake import Intake, Others
 from connectors.telegram.limits import FloodLimits
 from connectors.telegram.menu import Commands, announce
+from connectors.telegram.numbers import Numbers
 from connectors.telegram.polling import ALLOWED_UPDATES, Polling
 from connectors.telegram.quiet import keep_quiet
 from connectors.telegram.sender import Sender
@@ -71,8 +72,9 @@ class TelegramConnector:
         self.client = Client(token, api_url)
         self.limits = limits or FloodLimits()
         self._health = Health()
-        self._sender = Sender(self.client, self.limits, self._health)
-        self._intake = Intake(self.client, accept, self._sender.answer, others)
+        self.numbers = Numbers()
+        self._sender = Sender(self.client, self.limits, self._health, self.numbers)
+        self._intake = Intake(self.client, accept, self._sender.answer, others, self.numbers)
         self._commands: Commands = commands or {}
         self._patience = patience
         self._pauses = (first_pause, longest_pause)
@@ -151,9 +153,22 @@ class TelegramConnector:
         """Show "typing" in a chat; never raises."""
         await self._sender.typing(address)
 
-    async def deliver(self, message: OutboundMessage) -> None:
-        """Send one message. Raises TryLater or Undeliverable."""
-        await self._sender.deliver(message)
+    async def deliver(self, message: OutboundMessage) -> str:
+        """Send, change or take back one message; its id. Raises TryLater or Undeliverable."""
+        return await self._sender.deliver(message)
+
+    async def arrived(self, message: OutboundMessage, after: str | None) -> str | None:
+        """Return the id of a message that may have been sent before a restart, None if it was not.
+
+        after: `newest` from before it was sent, or the newest message id known in that chat.
+        Raises TryLater or Undeliverable.
+        """
+        return await self._sender.arrived(message, after)
+
+    def newest(self, address: str) -> str | None:
+        """Return the newest message id seen before now that is older than any sent to this
+        address from now on, to keep it for `arrived`; None when none was seen yet."""
+        return self._sender.newest(address)
 
     def describe(self) -> dict[str, str | None]:
         """Return the state for /ready: `mode` and what `Health.describe` tells; no secrets."""

@@ -11,6 +11,7 @@ from telegram import Update
 
 from connectors.messages import Accept
 from connectors.telegram.client import Client
+from connectors.telegram.numbers import Numbers
 from connectors.telegram.updates import inbound
 
 _log = logging.getLogger(__name__)
@@ -25,12 +26,18 @@ class Intake:
     """Writes updates to the inbox and answers button presses once they are there."""
 
     def __init__(
-        self, client: Client, accept: Accept, answer: Answer, others: Others | None = None
+        self,
+        client: Client,
+        accept: Accept,
+        answer: Answer,
+        others: Others | None = None,
+        numbers: Numbers | None = None,
     ) -> None:
         self._client = client
         self._accept = accept
         self._answer = answer
         self._others = others
+        self._numbers = numbers or Numbers()
         self._answers: set[asyncio.Task[None]] = set()
 
     async def take(self, raw: Mapping[str, Any]) -> None:
@@ -50,6 +57,9 @@ class Intake:
                 type(error).__name__,
             )
             return
+        if update.effective_message is not None:
+            seen = update.effective_message
+            self._numbers.note(seen.chat.id, seen.message_id)
         if message is None:
             if self._others is not None:
                 await self._others(update)

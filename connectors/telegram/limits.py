@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 
 from aiolimiter import AsyncLimiter
 
+_MINUTE = 60.0
+
+
+class _Window:
+    """Lets `most` pass in any minute, all at once if need be; first come, first served."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._passed: deque[float] = deque()
+        self._turn = asyncio.Lock()
+
+    async def acquire(self) -> None:
+        async with self._turn:
+            if len(self._passed) >= self._most:
+                await asyncio.sleep(max(0.0, self._passed.popleft() + _MINUTE - time.monotonic()))
+            self._passed.append(time.monotonic())
+
 
 @dataclass
 class _Chat:
-    limiter: AsyncLimiter
+    limiter: AsyncLimiter | _Window
     used_at: float
 
 
 class FloodLimits:
     """Paces messages and remembers when Telegram wants to be left alone.
 
-    overall, per_chat: messages a second. idle: seconds after which an unused chat is forgotten.
+    overall, per_chat: messages a second; per_group: messages a minute to a group, as told in
+    https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this ("not be able
+    to send more than 20 messages per minute"). idle: seconds after which an unused chat is
+    forgotten, at least a minute for groups.
     """
 
-    def __init__(self, *, overall: float = 30.0, per_chat: float = 1.0, idle: float = 60.0) -> None:
+    def __init__(
+        self,
+        *,
+        overall: float = 30.0,
+        per_chat: float = 1.0,
+        per_group: int = 20,
+        idle: float = 60.0,
+    ) -> None:
         # One at a time instead of `overall` at once: a full bucket that also leaks lets through
         # twice the allowed number within its first second.
         self._overall = AsyncLimiter(1, 1 / overall)
         self._per_chat = per_chat
+        self._per_group = per_group
         self._idle = idle
         self._chats: OrderedDict[int, _Chat] = OrderedDict()
         self._held_until = 0.0
@@ -54,11 +83,17 @@ class FloodLimits:
         """Return the seconds left of the pause Telegram asked for, 0 when there is none."""
         return max(0.0, self._held_until - time.monotonic())
 
+    def _limiter(self, chat_id: int) -> AsyncLimiter | _Window:
+        # Telegram gives groups negative ids.
+        if chat_id < 0:
+            return _Window(self._per_group)
+        return AsyncLimiter(1, 1 / self._per_chat)
+
     def _touch(self, chat_id: int) -> _Chat:
         now = time.monotonic()
         chat = self._chats.get(chat_id)
         if chat is None:
-            chat = _Chat(AsyncLimiter(1, 1 / self._per_chat), now)
+            chat = _Chat(self._limiter(chat_id), now)
             self._chats[chat_id] = chat
         chat.used_at = now
         self._chats.move_to_end(chat_id)

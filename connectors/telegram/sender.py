@@ -1,57 +1,108 @@
-"""Everything we send to Telegram."""
+"""Everything we send to residents."""
 
 from __future__ import annotations
 
 import logging
 import time
+from collections import OrderedDict
+from functools import partial
 
-from telegram import LinkPreviewOptions
 from telegram.constants import ChatAction
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
-from connectors.messages import OutboundMessage, TryLater, Undeliverable
-from connectors.telegram.backoff import Backoff
+from connectors.messages import OutboundMessage, Undeliverable
+from connectors.telegram import attachments, posting
+from connectors.telegram.calls import TOKEN_PAUSE, Calls
+from connectors.telegram.certainty import Certainty
 from connectors.telegram.client import Client, FloodWait
-from connectors.telegram.health import SENDING, Health
+from connectors.telegram.health import Health
 from connectors.telegram.keyboard import keyboard
 from connectors.telegram.limits import FloodLimits
+from connectors.telegram.numbers import Numbers
+from connectors.telegram.posting import Post
+from connectors.telegram.refusals import reason_of
+
+__all__ = ["TOKEN_PAUSE", "TYPING_EVERY", "Sender"]
 
 _log = logging.getLogger(__name__)
 
 #: Telegram shows "typing" for five seconds.
 TYPING_EVERY = 4.0
-#: Nobody can speak with a revoked token; seconds between tries until an operator changes it.
-TOKEN_PAUSE = 60.0
-
-#: Descriptions are matched and replaced by our own words: theirs may quote the message.
-_REASONS = (
-    ("chat not found", "the chat does not exist"),
-    ("button", "Telegram refuses a button"),
-    ("too long", "the text is too long"),
-    ("empty", "the text is empty"),
-)
+#: Joins the ids of a message that took two calls.
+_JOINT = "+"
+_REMEMBERED = 1024
 
 
 class Sender:
-    """Delivers messages, shows "typing" and answers button presses, within the flood limits."""
+    """Delivers messages, shows "typing" and answers button presses, within the flood limits.
 
-    def __init__(self, client: Client, limits: FloodLimits, health: Health) -> None:
+    numbers: message ids seen, to find a message again whose answer was lost.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        limits: FloodLimits,
+        health: Health,
+        numbers: Numbers | None = None,
+    ) -> None:
         self._client = client
         self._limits = limits
-        self._health = health
-        self._backoff = Backoff(first=1.0, limit=15.0)
+        self._calls = Calls(limits, health)
+        self._numbers = numbers or Numbers()
+        self._certainty = Certainty(client, self._calls, self._numbers)
+        self._parts_sent: OrderedDict[tuple[str, int, int], int] = OrderedDict()
         self._typed_at: dict[int, float] = {}
 
-    async def deliver(self, message: OutboundMessage) -> None:
-        """Send one message by one call; waits for the flood limits first.
+    async def deliver(self, message: OutboundMessage) -> str:
+        """Send, change or take back one message; waits for the flood limits first.
 
-        Raises TryLater when Telegram asks for a pause, is away or does not know the token, and
-        Undeliverable when it will never take this message. A reply lost on its way back looks like
-        a timeout, and Telegram has no key to tell a repeat by: then the resident sees it twice.
+        Returns the id to change it by. Raises TryLater when Telegram asks for a pause, is away or
+        does not know the token, and Undeliverable when it will never take this message. Called
+        again after a lost answer it looks first whether the message is there.
         """
-        await self._send(_chat_id(message.address), message)
-        self._backoff.reset()
-        self._health.well(SENDING)
+        chat_id = _chat_id(message.address)
+        try:
+            if message.recall:
+                return await self._recall(chat_id, message)
+            if message.changes is not None:
+                return await self._change(chat_id, message)
+            return await self._say(chat_id, message)
+        except Forbidden:
+            raise Undeliverable("the resident blocked the bot or is gone") from None
+        except BadRequest as error:
+            reason = reason_of(error)
+            _log.error("outbox message %d refused: %s", message.outbox_id, reason)
+            raise Undeliverable(reason) from None
+
+    async def arrived(self, message: OutboundMessage, after: str | None) -> str | None:
+        """Return the id of a message that may have been sent before a restart, None if it was not.
+
+        after: the newest id known in that chat, from `deliver` or of a message the resident wrote
+        ("m123"). Without it, and if the message answers nothing, nothing can be found out: None.
+        Raises TryLater; Undeliverable if the resident blocked the bot.
+        """
+        if message.recall or message.changes is not None:
+            return None
+        chat_id = _chat_id(message.address)
+        older = max(_newest(after), _newest(message.reply_to))
+        try:
+            for number, post in enumerate(_posts(message)):
+                found = await self._certainty.find(chat_id, post, older)
+                if found is None:
+                    return None
+                self._remember(message, number, found)
+                older = found
+        except Forbidden:
+            raise Undeliverable("the resident blocked the bot or is gone") from None
+        return self._forget_parts(message)
+
+    def newest(self, address: str) -> str | None:
+        """Return the newest id seen in the series this chat's messages are counted in."""
+        try:
+            return str(self._numbers.newest(int(address)) or "") or None
+        except ValueError:
+            return None
 
     async def typing(self, address: str) -> None:
         """Show "typing", at most once in TYPING_EVERY seconds a chat; never raises."""
@@ -86,54 +137,59 @@ class Sender:
         except TelegramError as error:
             _log.debug("a button press could not be answered: %s", type(error).__name__)
 
-    async def _send(
-        self, chat_id: int, message: OutboundMessage, *, migrated: bool = False
-    ) -> None:
-        self._respect_pause()
-        await self._limits.wait(chat_id)
-        # Another message may have been told to wait while this one stood in line.
-        self._respect_pause()
+    async def _say(self, chat_id: int, message: OutboundMessage) -> str:
+        if message.attachment is not None and not attachments.can_send(message.attachment):
+            raise Undeliverable("Telegram cannot send this kind of attachment")
+        for number, post in enumerate(_posts(message)):
+            key = (message.address, message.outbox_id, number)
+            if key in self._parts_sent:
+                continue
+            sent = await self._certainty.send(chat_id, post, key, _newest(message.reply_to))
+            self._remember(message, number, sent)
+        return self._forget_parts(message)
+
+    async def _change(self, chat_id: int, message: OutboundMessage) -> str:
+        changes = str(message.changes)
+        message_id = _ids(changes)[0]
+        post = Post(message.text, keyboard(message.buttons), message.attachment)
         try:
-            await self._client.send_message(
-                chat_id,
-                message.text,
-                reply_markup=keyboard(message.buttons),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            await self._calls.make(
+                chat_id, lambda chat: posting.edit(self._client, chat, message_id, post)
             )
-        except ChatMigrated as moved:
-            if migrated:
-                raise self._later(moved) from None
-            new_chat_id = moved.new_chat_id
-        except FloodWait as flood:
-            self._limits.hold(flood.seconds)
-            _log.warning("Telegram asks for a pause of %.0f s", flood.seconds)
-            raise TryLater(flood.seconds, "flood limit") from None
-        except Forbidden:
-            raise Undeliverable("the resident blocked the bot or is gone") from None
         except BadRequest as error:
-            reason = _reason(error)
-            _log.error("outbox message %d refused: %s", message.outbox_id, reason)
-            raise Undeliverable(reason) from None
-        except TelegramError as error:
-            raise self._later(error) from None
-        else:
-            return
-        await self._send(new_chat_id, message, migrated=True)
+            if not posting.is_unmodified(error):
+                raise
+        return changes
 
-    def _respect_pause(self) -> None:
-        pause = self._limits.held()
-        if pause:
-            raise TryLater(pause, "flood limit")
+    async def _recall(self, chat_id: int, message: OutboundMessage) -> str:
+        for message_id in _ids(message.changes or ""):
+            try:
+                await self._calls.make(
+                    chat_id,
+                    partial(self._client.delete_message, message_id=message_id),
+                    message=False,
+                )
+            except BadRequest as error:
+                # Gone already, perhaps by an earlier try of ours.
+                if "not found" not in error.message.lower() or "chat" in error.message.lower():
+                    raise
+        return message.changes or ""
 
-    def _later(self, error: TelegramError) -> TryLater:
-        name = type(error).__name__
-        self._health.ailing(SENDING, name)
-        if isinstance(error, InvalidToken):
-            _log.error("Telegram does not know the bot token any more")
-            return TryLater(TOKEN_PAUSE, name)
-        pause = self._backoff.next()
-        _log.warning("a message could not be sent (%s), next try in %.1f s", name, pause)
-        return TryLater(pause, name)
+    def _remember(self, message: OutboundMessage, number: int, message_id: int) -> None:
+        self._parts_sent[message.address, message.outbox_id, number] = message_id
+        while len(self._parts_sent) > _REMEMBERED:
+            self._parts_sent.popitem(last=False)
+
+    def _forget_parts(self, message: OutboundMessage) -> str:
+        """Nothing waits between the last part and this, so no part is forgotten before."""
+        return _JOINT.join(
+            str(self._parts_sent.pop((message.address, message.outbox_id, number)))
+            for number in range(len(_posts(message)))
+        )
+
+
+def _posts(message: OutboundMessage) -> tuple[Post, ...]:
+    return posting.posts(message.text, keyboard(message.buttons), message.attachment)
 
 
 def _chat_id(address: str) -> int:
@@ -143,9 +199,14 @@ def _chat_id(address: str) -> int:
         raise Undeliverable("the address is no Telegram chat") from None
 
 
-def _reason(error: BadRequest) -> str:
-    description = error.message.lower()
-    for words, reason in _REASONS:
-        if words in description:
-            return reason
-    return "Telegram refuses the message"
+def _ids(text: str) -> list[int]:
+    try:
+        return [int(part.removeprefix("m")) for part in text.split(_JOINT)]
+    except ValueError:
+        raise Undeliverable("there is no such message") from None
+
+
+def _newest(text: str | None) -> int:
+    """The id in "12", "12+13", "m12" or "e12.1700000000"; 0 in what has none."""
+    digits = (text or "").rpartition(_JOINT)[2].partition(".")[0].lstrip("me")
+    return int(digits) if digits.isdecimal() else 0

@@ -4,42 +4,12 @@ from __future__ import annotations
 
 import re
 
-from telegram import (
-    Animation,
-    Audio,
-    CallbackQuery,
-    Chat,
-    Contact,
-    Document,
-    Location,
-    Message,
-    PhotoSize,
-    Sticker,
-    Update,
-    User,
-    Venue,
-    Video,
-    VideoNote,
-    Voice,
-)
+from telegram import CallbackQuery, Chat, Message, Update, User
 
 from connectors.messages import InboundMessage, MessageKind
+from connectors.telegram.attachments import attachment_of, kind_of
 
 CHANNEL = "telegram"
-
-_KINDS: dict[type[object], MessageKind] = {
-    PhotoSize: MessageKind.PHOTO,
-    Voice: MessageKind.VOICE,
-    Audio: MessageKind.VOICE,
-    Video: MessageKind.VIDEO,
-    VideoNote: MessageKind.VIDEO,
-    Animation: MessageKind.VIDEO,
-    Sticker: MessageKind.STICKER,
-    Document: MessageKind.FILE,
-    Contact: MessageKind.CONTACT,
-    Location: MessageKind.LOCATION,
-    Venue: MessageKind.LOCATION,
-}
 
 #: Notices Telegram writes into a private chat in somebody's name. A list of our own, because
 #: `telegram.ext.filters` comes with the whole framework and a scheduler.
@@ -93,7 +63,7 @@ def _pressed(query: CallbackQuery) -> InboundMessage | None:
 def _said(message: Message, *, edited: bool) -> InboundMessage | None:
     if message.chat.type != Chat.PRIVATE or any(getattr(message, name) for name in _NOTICES):
         return None
-    kind = _kind(message)
+    kind = kind_of(message)
     if edited and kind is MessageKind.LOCATION:
         return None
     place = message.venue.location if message.venue else message.location
@@ -106,17 +76,10 @@ def _said(message: Message, *, edited: bool) -> InboundMessage | None:
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         edited=edited,
+        edits=f"m{message.message_id}" if edited else None,
         language=_language(message.from_user),
+        attachment=attachment_of(message),
     )
-
-
-def _kind(message: Message) -> MessageKind:
-    if message.text is not None:
-        return MessageKind.TEXT
-    attachment = message.effective_attachment
-    if isinstance(attachment, (list, tuple)):
-        attachment = attachment[0] if attachment else None
-    return _KINDS.get(type(attachment), MessageKind.OTHER)
 
 
 def _edit_id(message: Message) -> str:

@@ -88,5 +88,7 @@ def _event(message: OutboundMessage) -> ServerSentEvent:
             {"title": button.title, "payload": button.payload} for button in message.buttons
         ],
         "reply_to": message.reply_to,
+        "changes": None if message.changes is None else int(message.changes),
+        "recall": message.recall,
     }
     return ServerSentEvent(id=str(message.outbox_id), event="message", data=json.dumps(data))

@@ -115,4 +115,6 @@ def _said(message: OutboundMessage) -> dict[str, object]:
         said["buttons"] = [
             {"title": button.title, "payload": button.payload} for button in message.buttons
         ]
+    if message.changes is not None:
+        said["recalls" if message.recall else "changes"] = int(message.changes)
     return said

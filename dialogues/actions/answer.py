@@ -9,7 +9,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, intent_of, language_of, send
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 
 
 class AnswerTopic(LotseAction):

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, language_of, send
 from dialogues.answers import spoken_language_name
-from dialogues.replies import Reply, ReplyButton, payload
+from dialogues.reply import Reply, ReplyButton, payload
 from knowledge.model import Place
 
 #: Most asked for, so that the list fits a phone; any other can be typed.

@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from dialogues.replies import Reply, ReplyButton, payload
+from dialogues.reply import Reply, ReplyButton, payload
 from dialogues.tools import Tools
 
 Event = dict[str, Any]

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, language_of, send
 from dialogues.actions.start_search import EMPTY_SEARCH
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 
 
 class Cancel(LotseAction):

@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, entity_of, language_of, send
 from dialogues.language_names import OWN_NAMES
-from dialogues.replies import Reply, ReplyButton, payload
+from dialogues.reply import Reply, ReplyButton, payload
 
 
 def language_buttons() -> tuple[ReplyButton, ...]:

@@ -14,7 +14,7 @@ from dialogues.actions.validate_search import ANY
 from dialogues.answers import spoken_language_name
 from dialogues.direction import isolate
 from dialogues.hours import describe_hours
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 from knowledge.search import Found, find_services
 
 

@@ -9,7 +9,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, language_of, send
-from dialogues.replies import Reply, ReplyButton
+from dialogues.reply import Reply, ReplyButton
 
 MISSES_UNTIL_A_PERSON = 2
 MOST_CANDIDATES = 3

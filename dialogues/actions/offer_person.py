@@ -8,10 +8,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, language_of, send
-from dialogues.replies import Reply
-
-#: Where a person answers as long as no counsellor can be reached from this chat.
-PEOPLE = ("patient_advice", "liga", "health_point_grohn", "health_point_huchting")
+from dialogues.people import PEOPLE
+from dialogues.reply import Reply
 
 
 class OfferPerson(LotseAction):

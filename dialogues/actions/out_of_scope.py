@@ -9,7 +9,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, language_of, send
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 
 SHOWN = ("find_doctor", "insurance_contact", "forms_help")
 

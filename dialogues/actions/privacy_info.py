@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from dialogues.actions.base import Event, LotseAction, language_of, send
-from dialogues.replies import Reply
+from dialogues.reply import Reply
 
 
 class TellWhatIsStored(LotseAction):

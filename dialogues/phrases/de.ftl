@@ -226,3 +226,23 @@ web-leave = Seite schnell verlassen
 web-new = Neues Gespräch
 web-start = Gespräch beginnen
 web-share-location = Standort senden
+
+# Ein Mensch übernimmt
+
+case-opened = Ich gebe Ihre Frage an eine Beraterin oder einen Berater weiter. Sie lesen, was wir hier bisher geschrieben haben. { $when } Sie können jederzeit weiterschreiben. Ich bin solange still, außer wenn jemand in Gefahr ist.
+case-soon = Sie bekommen die Antwort hier in diesem Chat.
+case-usually = Meist antwortet jemand innerhalb von { $minutes } Minuten.
+case-back = Jetzt ist niemand da. Wir sind wieder da: { $when }. Schreiben Sie ruhig schon, worum es geht. Ihre Nachricht wird gelesen.
+case-closed-long = Jetzt ist niemand da, und ich weiß nicht, wann wieder jemand da ist. Ihre Nachricht wird gelesen, sobald jemand da ist.
+case-still-open = Ihre Frage liegt bei einer Beraterin oder einem Berater. { $when } Wenn Sie stattdessen wieder mit mir schreiben möchten, beenden Sie das Gespräch.
+case-claimed = Ihre Frage wird gerade bearbeitet.
+case-withdrawn = Gut, das Gespräch mit der Beratung ist beendet. Ich antworte Ihnen wieder. Was möchten Sie wissen?
+case-closed = Das Gespräch mit der Beratung ist beendet. Ab jetzt antworte ich wieder. Hat Ihnen das Gespräch geholfen?
+case-reopened = Eine Beraterin oder ein Berater hat Ihr Gespräch wieder aufgenommen und schreibt Ihnen hier.
+case-reminded = Leider hat noch niemand aus der Beratung Zeit gehabt. Ihre Frage ist nicht vergessen. Wenn es eilt, rufen Sie bitte an: { $oncall } (ärztlicher Rat), { $emergency } (Lebensgefahr).
+case-expired = Es tut mir leid: In der Zeit, die wir uns dafür gesetzt haben, konnte niemand antworten. Ihre Anfrage ist deshalb beendet. Diese Stellen helfen Ihnen persönlich:
+case-blocked = Aus diesem Chat können Sie bis { $until } nicht mit der Beratung schreiben. Auf Ihre Fragen antworte ich weiter.
+case-file-too-large = Diese Datei ist zu groß. Ich kann sie nicht weitergeben.
+case-file-not-here = Dateien kann ich aus diesem Chat nicht weitergeben. Bitte schreiben Sie, worum es geht.
+case-offer = Möchten Sie darüber mit einem Menschen sprechen? Unten können Sie das auswählen.
+button-end-case = Gespräch beenden

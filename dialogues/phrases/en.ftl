@@ -232,3 +232,23 @@ web-leave = Leave this page quickly
 web-new = New conversation
 web-start = Start the conversation
 web-share-location = Send location
+
+# A person takes over
+
+case-opened = I am passing your question on to a counsellor. They read what we have written here so far. { $when } You can keep writing at any time. I stay silent until then, except when somebody is in danger.
+case-soon = You will get the answer here in this chat.
+case-usually = Somebody usually answers within { $minutes } minutes.
+case-back = Nobody is there right now. We are back: { $when }. You can already write what it is about. Your message will be read.
+case-closed-long = Nobody is there right now, and I do not know when somebody will be. Your message will be read as soon as somebody is there.
+case-still-open = Your question is with a counsellor. { $when } If you would rather write with me again, end the conversation.
+case-claimed = Somebody is working on your question.
+case-withdrawn = All right, the conversation with the advice team is over. I answer you again. What would you like to know?
+case-closed = The conversation with the advice team is over. From now on I answer again. Did the conversation help you?
+case-reopened = A counsellor has taken up your conversation again and will write to you here.
+case-reminded = I am sorry, nobody from the advice team has had time yet. Your question is not forgotten. If it is urgent, please call { $oncall } (medical advice) or { $emergency } (danger to life).
+case-expired = I am sorry: nobody could answer within the time we have set ourselves. So your request has ended. These places can help you personally:
+case-blocked = You cannot write to the advice team from this chat until { $until }. I go on answering your questions.
+case-file-too-large = This file is too large. I cannot pass it on.
+case-file-not-here = I cannot pass on files from this chat. Please write what it is about.
+case-offer = Would you like to talk to a person about this? You can choose that below.
+button-end-case = End the conversation

@@ -226,3 +226,23 @@ web-leave = Sayfadan hemen çık
 web-new = Yeni konuşma
 web-start = Konuşmayı başlat
 web-share-location = Konum gönder
+
+# Bir insan devralıyor
+
+case-opened = Sorunuzu bir danışmana iletiyorum. Danışman, burada şimdiye kadar yazdıklarımızı okur. { $when } İstediğiniz zaman yazmaya devam edebilirsiniz. O zamana kadar susuyorum; yalnız biri tehlikedeyse yazarım.
+case-soon = Cevabı burada, bu sohbette alırsınız.
+case-usually = Genellikle { $minutes } dakika içinde cevap verilir.
+case-back = Şu anda kimse yok. Yeniden buradayız: { $when }. Konunun ne olduğunu şimdiden yazabilirsiniz. Mesajınız okunacak.
+case-closed-long = Şu anda kimse yok ve ne zaman birinin geleceğini bilmiyorum. Biri gelir gelmez mesajınız okunacak.
+case-still-open = Sorunuz bir danışmanda. { $when } Yeniden benimle yazışmak isterseniz görüşmeyi bitirin.
+case-claimed = Sorunuzla şu anda ilgileniliyor.
+case-withdrawn = Tamam, danışmanla görüşme bitti. Artık yine ben cevap veriyorum. Ne öğrenmek istersiniz?
+case-closed = Danışmanla görüşme bitti. Bundan sonra yine ben cevap veriyorum. Görüşme size yardımcı oldu mu?
+case-reopened = Bir danışman görüşmenizi yeniden açtı ve size buradan yazacak.
+case-reminded = Ne yazık ki henüz hiçbir danışmanın vakti olmadı. Sorunuz unutulmadı. Acilse lütfen arayın: { $oncall } (tıbbi danışma), { $emergency } (hayati tehlike).
+case-expired = Üzgünüm: Bunun için koyduğumuz süre içinde kimse cevap veremedi. Bu yüzden talebiniz kapandı. Şu yerler size yüz yüze yardımcı olur:
+case-blocked = { $until } tarihine kadar bu sohbetten danışmanlara yazamazsınız. Sorularınıza cevap vermeye devam ediyorum.
+case-file-too-large = Bu dosya çok büyük. İletemiyorum.
+case-file-not-here = Bu sohbetten dosya iletemiyorum. Lütfen konunun ne olduğunu yazın.
+case-offer = Bu konuda bir insanla konuşmak ister misiniz? Aşağıdan seçebilirsiniz.
+button-end-case = Görüşmeyi bitir

@@ -80,6 +80,38 @@ async def test_somebody_who_stops_waiting_does_not_hold_up_the_others() -> None:
 
 
 @pytest.mark.asyncio
+async def test_what_can_wait_is_written_before_what_comes_next_in_the_same_transaction() -> None:
+    disk, done = Disk(), list[str]()
+    group = GroupCommit(disk.write)
+    group.later(lambda _: done.append("mark"))
+    await group.run(lambda _: done.append("message"))
+    assert done == ["mark", "message"]
+    assert disk.batches == [2]
+
+
+@pytest.mark.asyncio
+async def test_what_can_wait_is_written_soon_when_nothing_else_comes() -> None:
+    done: list[str] = []
+    group = GroupCommit(Disk().write)
+    group.later(lambda _: done.append("mark"))
+    await asyncio.sleep(0.5)
+    assert done == ["mark"]
+
+
+@pytest.mark.asyncio
+async def test_what_can_wait_is_tried_again_when_the_database_comes_back() -> None:
+    disk, done = Disk(), list[str]()
+    group = GroupCommit(disk.write)
+    disk.away = True
+    group.later(lambda _: done.append("mark"))
+    with pytest.raises(DatabaseUnavailable):
+        await group.run(lambda _: None)
+    disk.away = False
+    await group.run(lambda _: None)
+    assert done == ["mark"]
+
+
+@pytest.mark.asyncio
 async def test_kept_work_is_in_the_database(database: Database) -> None:
     records = Records(database)
 

@@ -24,7 +24,7 @@ for line in stream:
     if "turn" in job:
         with open(sys.argv[0] + ".log", "a") as log:
             log.write(job["turn"] + "\\n")
-        tell(done=job["turn"], message="m1"); tell(idle=job["turn"])
+        tell(done=job["turn"], case=None); tell(idle=job["turn"])
     elif job["text"] == "die":
         sys.exit(7)
     else:
@@ -46,7 +46,7 @@ class _Stage:
             [sys.executable, str(self.program)],
             dict(os.environ),
             Metrics(),
-            on_done=self.done.append,
+            on_done=lambda conversation, _: self.done.append(conversation),
             waiting=self._waiting,
             on_death=self._died,
         )

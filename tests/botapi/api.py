@@ -67,6 +67,11 @@ class BotApi:
         return list(self.state.answered)
 
     @property
+    def told(self) -> dict[str, str]:
+        """Return what the presser of a button was told, by the callback query's id."""
+        return dict(self.state.told)
+
+    @property
     def pending(self) -> int:
         """Return the number of updates not confirmed yet."""
         return len(self.state.updates)

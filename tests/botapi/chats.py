@@ -60,6 +60,8 @@ def topic_of(chat: Chat, params: Params) -> Topic | None:
     topic = chat.topics.get(thread_id)
     if topic is None:
         raise bad_request("message thread not found")
+    if topic.closed and "can_manage_topics" not in chat.bot_rights:
+        raise bad_request("TOPIC_CLOSED")
     return topic
 
 
@@ -74,6 +76,8 @@ def member_json(state: State, chat: Chat, user_id: int | None) -> Json:
     """Return a ChatMember."""
     is_bot = user_id == state.me["id"]
     shown = state.me if is_bot else state.users[user_id or 0].json()
+    if chat.type != "private" and state.me["id"] not in chat.members:
+        raise forbidden(f"bot is not a member of the {chat.type} chat")
     member: Json = {"status": chat.members.get(user_id or 0, "left"), "user": shown}
     if member["status"] == "administrator":
         given = chat.bot_rights if is_bot else set(_RIGHTS)

@@ -7,43 +7,26 @@ from typing import Any
 
 from tests.botapi.chats import chat_of, require, topic_of, writable_chat
 from tests.botapi.errors import bad_request
-from tests.botapi.params import Params, Upload
+from tests.botapi.params import Params
 from tests.botapi.registry import method
 from tests.botapi.state import Chat, Json, State
 
 MAX_TEXT_UNITS = 4096
 MAX_CAPTION_UNITS = 1024
 MAX_CALLBACK_BYTES = 64
+MAX_ANSWER = 200
 MAX_BUTTONS = 100
+#: Telegram's limit for removing a message.
+DELETABLE_SECONDS = 48 * 3600
+
+_CAPTIONED = {"photo", "voice", "video", "audio", "animation", "document"}
 
 
 @method("sendMessage")
 async def send_message(state: State, params: Params) -> Json:
     """Store a text message."""
     text = _checked_text(params.text("text"))
-    return _send(state, params, text=text)
-
-
-@method("sendPhoto")
-async def send_photo(state: State, params: Params) -> Json:
-    """Store a photo."""
-    stored = _media(state, params, "photo", "photos")
-    return _send(state, params, photo=[stored | {"width": 320, "height": 240}])
-
-
-@method("sendVoice")
-async def send_voice(state: State, params: Params) -> Json:
-    """Store a voice message."""
-    return _send(state, params, voice=_media(state, params, "voice", "voice") | {"duration": 1})
-
-
-@method("sendDocument")
-async def send_document(state: State, params: Params) -> Json:
-    """Store a document."""
-    upload = params.get("document")
-    name = upload.name if isinstance(upload, Upload) else "document"
-    stored = _media(state, params, "document", "documents")
-    return _send(state, params, document=stored | {"file_name": name})
+    return send(state, params, text=text)
 
 
 @method("copyMessage")
@@ -55,7 +38,7 @@ async def copy_message(state: State, params: Params) -> Json:
     content.pop("is_topic_message", None)
     content.pop("reply_markup", None)
     content.pop("reply_to_message", None)
-    return {"message_id": _send(state, params, **content)["message_id"]}
+    return {"message_id": send(state, params, **content)["message_id"]}
 
 
 @method("editMessageText")
@@ -63,6 +46,12 @@ async def edit_message_text(state: State, params: Params) -> Json:
     """Change a text and its buttons."""
     text = _checked_text(params.text("text"))
     return _edit(state, params, text=text)
+
+
+@method("editMessageCaption")
+async def edit_message_caption(state: State, params: Params) -> Json:
+    """Change what is written below a file, and the buttons."""
+    return _edit(state, params, caption=_checked_caption(params.text("caption")))
 
 
 @method("editMessageReplyMarkup")
@@ -76,6 +65,8 @@ async def delete_message(state: State, params: Params) -> bool:
     """Remove a message."""
     chat = chat_of(state, params)
     message = _message(chat, params, "delete")
+    if time.time() - message["date"] > DELETABLE_SECONDS and chat.type in {"private", "group"}:
+        raise bad_request("message can't be deleted for everyone")
     if message.get("from") != state.me and chat.type != "private":
         require(state, chat, "can_delete_messages", "delete the message")
     del chat.messages[message["message_id"]]
@@ -92,6 +83,11 @@ async def pin_chat_message(state: State, params: Params) -> bool:
     message = _message(chat, params, "pin")
     if message["message_id"] not in chat.pinned:
         chat.pinned.append(message["message_id"])
+        thread = message.get("message_thread_id")
+        place = {"message_thread_id": thread, "is_topic_message": True} if thread else {}
+        state.add_message(
+            chat, state.me, pinned_message={"message_id": message["message_id"]}, **place
+        )
     state.tell()
     return True
 
@@ -113,7 +109,10 @@ async def answer_callback_query(state: State, params: Params) -> bool:
     query_id = params.text("callback_query_id")
     if query_id not in state.queries:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    if len(params.text("text")) > MAX_ANSWER:
+        raise bad_request("MESSAGE_TOO_LONG")
     state.answered.append(query_id)
+    state.told[query_id] = params.text("text")
     state.tell()
     return True
 
@@ -127,7 +126,8 @@ def writable_chat_for_action(state: State, params: Params) -> Chat:
         state.flood.on = counted
 
 
-def _send(state: State, params: Params, **content: Any) -> Json:
+def send(state: State, params: Params, **content: Any) -> Json:
+    """Store what the bot sends. Raises ApiError."""
     if "text" not in content:
         content["caption"] = _checked_caption(params.text("caption") or content.get("caption", ""))
     content["reply_markup"] = _checked_markup(params)
@@ -143,12 +143,18 @@ def _send(state: State, params: Params, **content: Any) -> Json:
 def _edit(state: State, params: Params, **content: Any) -> Json:
     chat = writable_chat(state, params)
     message = _message(chat, params, "edit")
-    if message.get("from") != state.me:
+    if message.get("from") != state.me or _is_service(message):
         raise bad_request("message can't be edited")
+    if "text" in content and "text" not in message:
+        raise bad_request("there is no text in the message to edit")
+    if "caption" in content and not _CAPTIONED & message.keys():
+        raise bad_request("there is no caption in the message to edit")
     markup = _checked_markup(params)
-    changed = message | content | {"reply_markup": markup}
-    if markup is None:
-        del changed["reply_markup"]
+    changed = {
+        name: value
+        for name, value in (message | content | {"reply_markup": markup}).items()
+        if value or name not in {"caption", "reply_markup"}
+    }
     if changed == message:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly "
@@ -158,6 +164,10 @@ def _edit(state: State, params: Params, **content: Any) -> Json:
     chat.messages[message["message_id"]] = changed
     state.tell()
     return changed
+
+
+def _is_service(message: Json) -> bool:
+    return any(name.startswith("forum_topic_") for name in message) or "pinned_message" in message
 
 
 def _message(chat: Chat, params: Params, action: str) -> Json:
@@ -204,22 +214,6 @@ def _checked_markup(params: Params) -> Json | None:
         if not 0 < len(button.get("callback_data", "x").encode()) <= MAX_CALLBACK_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
     return markup if buttons or "inline_keyboard" not in markup else None
-
-
-def _media(state: State, params: Params, name: str, folder: str) -> Json:
-    sent = params.get(name)
-    if isinstance(sent, str) and sent.startswith("attach://"):
-        sent = params.get(sent.removeprefix("attach://"))
-    if isinstance(sent, Upload):
-        return state.add_file(folder, sent.name, sent.content)
-    if isinstance(sent, str) and sent in state.files:
-        content = state.files[sent][1]
-        return {
-            "file_id": sent,
-            "file_unique_id": f"unique-{sent}",
-            "file_size": len(content),
-        }
-    raise bad_request(f"there is no {name} in the request")
 
 
 def _units(text: str) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.botapi import messaging, receiving, topics
+from tests.botapi import media, messaging, receiving, topics
 from tests.botapi.chats import chat_of, member_json
 from tests.botapi.errors import bad_request
 from tests.botapi.params import Params
 from tests.botapi.registry import METHODS, Method, method
 from tests.botapi.state import Json, State
 
-__all__ = ["Method", "find", "messaging", "receiving", "topics"]
+__all__ = ["Method", "find", "media", "messaging", "receiving", "topics"]
 
 
 def find(name: str) -> tuple[str, Method] | None:

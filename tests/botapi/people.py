@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from tests.botapi.state import Chat, Json, State, User
+from tests.botapi.topics import remove
 
 if TYPE_CHECKING:
     from tests.botapi.api import BotApi
@@ -74,6 +75,18 @@ class Group:
             _set_member, self._chat, self._api.state.me["id"], status, frozenset(rights)
         )
 
+    def loses_topic(self, thread: int) -> None:
+        """Delete a topic by hand."""
+        self._api.on_server(remove, self._api.state, self._chat, thread)
+
+    def takes_rights(self, *rights: str) -> None:
+        """Take rights from the bot."""
+        self._chat.bot_rights -= set(rights)
+
+    def throws_bot_out(self) -> None:
+        """Remove the bot."""
+        self._api.on_server(_set_member, self._chat, self._api.state.me["id"], "left")
+
     def upgrades(self) -> Group:
         """Turn a group into a supergroup with another id and return that."""
         new = self._api.supergroup(self._chat.name)
@@ -128,27 +141,35 @@ class Person:
             content["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
         return await self.sends_raw(content, chat, thread, reply_to)
 
-    async def sends_photo(self, caption: str = "", chat: Group | None = None) -> Seen:
+    async def sends_photo(
+        self, caption: str = "", chat: Group | None = None, thread: int | None = None
+    ) -> Seen:
         """Send a photo in two sizes."""
         sizes = [
             self._file("photos", "photo.jpg") | {"width": size, "height": size}
             for size in (90, 320)
         ]
-        return await self.sends_raw({"photo": sizes} | _caption(caption), chat)
+        return await self.sends_raw({"photo": sizes} | _caption(caption), chat, thread)
 
-    async def sends_voice(self, chat: Group | None = None) -> Seen:
+    async def sends_voice(self, chat: Group | None = None, thread: int | None = None) -> Seen:
         """Send a voice message."""
         voice = self._file("voice", "voice.oga") | {"duration": 3, "mime_type": "audio/ogg"}
-        return await self.sends_raw({"voice": voice}, chat)
+        return await self.sends_raw({"voice": voice}, chat, thread)
 
     async def sends_document(
-        self, name: str = "brief.pdf", caption: str = "", chat: Group | None = None
+        self,
+        name: str = "brief.pdf",
+        caption: str = "",
+        chat: Group | None = None,
+        thread: int | None = None,
+        size: int | None = None,
     ) -> Seen:
-        """Send a file."""
+        """Send a file. size: bytes it is said to have."""
         document = self._file("documents", name) | {"file_name": name}
-        return await self.sends_raw({"document": document} | _caption(caption), chat)
+        document |= {"file_size": size} if size is not None else {}
+        return await self.sends_raw({"document": document} | _caption(caption), chat, thread)
 
-    async def sends_sticker(self, chat: Group | None = None) -> Seen:
+    async def sends_sticker(self, chat: Group | None = None, thread: int | None = None) -> Seen:
         """Send a sticker."""
         shape = {
             "type": "regular",
@@ -157,7 +178,8 @@ class Person:
             "is_animated": False,
             "is_video": False,
         }
-        return await self.sends_raw({"sticker": self._file("stickers", "s.webp") | shape}, chat)
+        sticker = self._file("stickers", "s.webp") | shape
+        return await self.sends_raw({"sticker": sticker}, chat, thread)
 
     async def sends_location(
         self, latitude: float = 53.1, longitude: float = 8.7, chat: Group | None = None
@@ -186,7 +208,13 @@ class Person:
             place = self._place(chat)
             extra: Json = {}
             if thread is not None:
-                extra |= {"message_thread_id": thread, "is_topic_message": True}
+                # What answers nothing in a topic answers the message that opened it.
+                opening = (
+                    {"reply_to_message": place.messages[thread]}
+                    if (thread in place.messages)
+                    else {}
+                )
+                extra |= {"message_thread_id": thread, "is_topic_message": True} | opening
             if reply_to is not None:
                 extra["reply_to_message"] = place.messages[reply_to]
             message = state.add_message(place, self._user.json(), **content, **extra)
@@ -194,6 +222,23 @@ class Person:
             return message
 
         return _seen(await self._do(send))
+
+    async def sends_as_group(self, text: str, chat: Group, thread: int) -> None:
+        """Write as an anonymous administrator."""
+
+        def send(state: State) -> None:
+            place = self._place(chat)
+            message = state.add_message(
+                place,
+                {"id": 1087968824, "is_bot": True, "first_name": "Group"},
+                text=text,
+                sender_chat=place.json(),
+                message_thread_id=thread,
+                is_topic_message=True,
+            )
+            state.add_update("message", message)
+
+        await self._do(send)
 
     async def edits(self, message: Seen | int, text: str, chat: Group | None = None) -> None:
         """Change a text sent before."""

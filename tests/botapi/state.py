@@ -110,6 +110,7 @@ class State:
         self.files: dict[str, tuple[str, bytes]] = {}
         self.queries: dict[str, Json] = {}
         self.answered: list[str] = []
+        self.told: dict[str, str] = {}
         self.commands: dict[str, list[Json]] = {}
         self.calls: list[Call] = []
         self.faults = Faults()
@@ -117,6 +118,7 @@ class State:
         self.poller = 0
         self.closed = False
         self._update_ids = itertools.count(500_000_001)
+        self._shared_ids = itertools.count(1)
         self._query_ids = itertools.count(4_200_000_000_000_001)
         self._changed = asyncio.Event()
 
@@ -140,8 +142,13 @@ class State:
         return chat
 
     def add_message(self, chat: Chat, sender: Json | None, **content: Any) -> Json:
-        """Store a message under the chat's next message_id and return it."""
-        chat.last_id += 1
+        """Store a message under the next message_id and return it.
+
+        Supergroups and channels count for themselves; a bot's private chats and plain groups share
+        one series, as on the real server.
+        """
+        shared = chat.type in {"private", "group"}
+        chat.last_id = next(self._shared_ids) if shared else chat.last_id + 1
         message: Json = {
             "message_id": chat.last_id,
             "date": int(time.time()),

@@ -56,14 +56,19 @@ async def delete_forum_topic(state: State, params: Params) -> bool:
     """Remove a topic and what was said there."""
     chat, topic = _topic(state, params)
     require(state, chat, "can_delete_messages", "delete the topic")
-    del chat.topics[topic.id]
+    remove(state, chat, topic.id)
+    return True
+
+
+def remove(state: State, chat: Chat, thread: int) -> None:
+    """Take a topic and what was said there away."""
+    del chat.topics[thread]
     chat.messages = {
         number: message
         for number, message in chat.messages.items()
-        if message.get("message_thread_id") != topic.id
+        if message.get("message_thread_id") != thread
     }
     state.tell()
-    return True
 
 
 def _set_closed(state: State, params: Params, *, closed: bool) -> bool:
@@ -87,7 +92,7 @@ def _topic(state: State, params: Params) -> tuple[Chat, Topic]:
     chat = _forum(state, params, "manage topics")
     topic = chat.topics.get(params.number("message_thread_id") or 0)
     if topic is None:
-        raise bad_request("message thread not found")
+        raise bad_request("TOPIC_ID_INVALID")
     return chat, topic
 
 

@@ -63,13 +63,32 @@ export class View {
   }
 
   said(message) {
+    if (message.changes !== null) {
+      this.changed(message);
+      return;
+    }
     const element = this.message("lotse", [message.id, 0]);
+    element.dataset.said = message.id;
     const bubble = append(element, "div", "bubble");
     bubble.lang = message.language;
     bubble.dir = this.direction(message.language);
     bubble.append(linked(message.text));
     if (message.buttons.length) this.offer(element, message);
     this.insert(element, false);
+  }
+
+  // A counsellor corrected what was said, or took it back.
+  changed(message) {
+    const said = Array.from(this.log.children).find((each) => each.dataset.said === String(message.changes));
+    if (!said) return;
+    if (message.recall) {
+      said.remove();
+      return;
+    }
+    const bubble = said.querySelector(".bubble");
+    bubble.lang = message.language;
+    bubble.dir = this.direction(message.language);
+    bubble.replaceChildren(linked(message.text));
   }
 
   offer(element, message) {

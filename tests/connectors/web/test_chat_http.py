@@ -318,6 +318,8 @@ async def test_what_is_said_arrives_as_events(
             "language": "ar",
             "buttons": [{"title": "Ja", "payload": "/affirm"}],
             "reply_to": "m1",
+            "changes": None,
+            "recall": False,
         }
         assert (await events.next())[0] == "ready"
         await assistant.say(address, "neu")

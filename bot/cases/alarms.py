@@ -1,0 +1,72 @@
+"""What time does to cases: reminders, escalation, expiry."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.engine import Connection
+
+from bot.cases.changes import Changes
+from bot.cases.hours import Opening
+from bot.storage import cases, notices
+from knowledge.model import DeskHours
+
+log = logging.getLogger(__name__)
+#: More cases than this never wait at once; the rest is looked at a minute later.
+MOST = 1000
+
+
+@dataclass(frozen=True)
+class Alarms:
+    """Looks at the cases that wait. Minutes count while the desk is open, days always."""
+
+    changes: Changes
+    opening: Opening
+    desk: DeskHours
+    group: bool
+
+    def look(self, connection: Connection, now: datetime) -> dict[int, str]:
+        """Do what is due; the numbers of the cases that changed, with their conversations."""
+        changed = {}
+        for row in cases.in_states(connection, ["waiting"], MOST):
+            locked = cases.get(connection, row.id, lock=True)
+            if (
+                locked is not None
+                and locked.state == "waiting"
+                and self._due(connection, locked, now)
+            ):
+                changed[row.id] = row.conversation_id
+        return changed
+
+    def _due(self, connection: Connection, row: cases.Row, now: datetime) -> bool:
+        if now - row.opened_at >= timedelta(hours=self.desk.expire_after_hours):
+            return self._expire(connection, row, now)
+        waited = self.opening.open_minutes_between(row.opened_at, now)
+        if waited >= self.desk.escalate_after_minutes and row.escalated_at is None:
+            cases.change(connection, row.id, escalated_at=now, reminded_at=row.reminded_at or now)
+            cases.note_event(connection, row.id, now, "escalated", None)
+            self._notice(connection, row.id, "escalate", now)
+            words = self.changes.words.reminded(row.language)
+            self.changes.tell_resident(connection, row, words, now)
+            return True
+        if waited >= self.desk.remind_after_minutes and row.reminded_at is None:
+            cases.change(connection, row.id, reminded_at=now)
+            cases.note_event(connection, row.id, now, "reminded", None)
+            self._notice(connection, row.id, "remind", now)
+            return True
+        return False
+
+    def _expire(self, connection: Connection, row: cases.Row, now: datetime) -> bool:
+        cases.change(connection, row.id, state="expired", closed_at=now)
+        cases.note_event(connection, row.id, now, "expired", None)
+        self._notice(connection, row.id, "expired", now)
+        words = self.changes.words.expired(row.language)
+        self.changes.tell_resident(connection, row, words, now)
+        log.warning("case %s expired: nobody took it", row.id)
+        return True
+
+    def _notice(self, connection: Connection, number: int, kind: str, now: datetime) -> None:
+        if self.group:
+            notices.add(connection, number, kind, now)

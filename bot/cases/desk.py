@@ -1,0 +1,268 @@
+"""The counsellors' way to the cases: keeps `connectors.desk.Desk` on our tables."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy.engine import Connection
+
+from bot.cases import views
+from bot.cases.bell import Bell
+from bot.cases.changes import Changes
+from bot.cases.counsellor_side import CounsellorSide, Rendered
+from bot.records import Records
+from bot.storage import cases, remarks, staff
+from bot.storage.cases import Row as CaseRow
+from bot.translation.translator import Translator
+from connectors.desk import (
+    Attachment,
+    Block,
+    Case,
+    CaseFile,
+    CaseState,
+    Closing,
+    Counsellor,
+    DeskRefusal,
+    ReadyMade,
+    Remark,
+)
+from dialogues.ready_made import ReadyMadeReplies, ReadyMadeReply, ValuesError
+
+T = TypeVar("T")
+#: What a counsellor may write in one go; Telegram takes 4096 characters in a message.
+LONGEST_REPLY = 4000
+
+
+@dataclass(frozen=True)
+class StoredDesk:
+    """Does what counsellors ask for, each call in one transaction, and tells who must hear of it.
+
+    announce: a conversation has something to get. wake: a conversation has something to be done.
+    topics: ids a case may be closed with. now: an aware datetime.
+    """
+
+    records: Records
+    changes: Changes
+    side: CounsellorSide
+    translator: Translator
+    replies: ReadyMadeReplies
+    bell: Bell
+    announce: Callable[[str], None]
+    wake: Callable[[str], None]
+    topics: Sequence[str]
+    now: Callable[[], datetime]
+    _seen: dict[str, Counsellor] = field(default_factory=dict)
+
+    # What there is
+
+    async def cases(self, states: Sequence[CaseState], limit: int = 200) -> Sequence[Case]:
+        """Cases in these states; those waiting longest first, then the newest."""
+        names = [state.value for state in states]
+        rows = await self.records.read(lambda c: cases.in_states(c, names, limit))
+        return [views.case_of(row) for row in rows]
+
+    async def file(self, number: int) -> CaseFile:
+        """A case with everything in it."""
+
+        def read(connection: Connection) -> CaseFile | None:
+            row = cases.get(connection, number)
+            return None if row is None else views.file_of(connection, row)
+
+        found = await self.records.read(read)
+        if found is None:
+            raise DeskRefusal("unknown_case")
+        return found
+
+    async def colleagues(self) -> Sequence[Counsellor]:
+        """Accounts that may counsel, and everybody of the group who did something here."""
+        rows = await self.records.read(staff.everybody)
+        known = {
+            f"staff:{row.id}": Counsellor(f"staff:{row.id}", row.name, row.role)
+            for row in rows
+            if row.active and row.role in {"counsellor", "admin"}
+        }
+        claimed = await self.records.read(cases.counsellors)
+        known.update({key: Counsellor(key, name) for key, name in claimed if key not in known})
+        known.update(self._seen)
+        return sorted(known.values(), key=lambda each: each.name.casefold())
+
+    async def ready_made_replies(self, search: str = "") -> Sequence[ReadyMade]:
+        """Ready-made replies whose code begins with, or whose words contain, what is searched."""
+        found = self.replies.search(search) if search.strip() else self.replies.all()
+        return [_ready_made(reply) for reply in found]
+
+    async def changed(self, after: int, seconds: float) -> int:
+        """Wait for a change of any case after a version; the newest version (same: nothing new)."""
+        until = time.monotonic() + seconds
+        while True:
+            ring = self.bell.next()
+            newest = await self.records.read(cases.newest_version)
+            left = until - time.monotonic()
+            if newest != after or left <= 0:
+                return newest
+            try:
+                await asyncio.wait_for(ring, left)
+            except asyncio.TimeoutError:
+                return newest
+
+    # What counsellors say
+
+    async def reply(
+        self,
+        number: int,
+        who: Counsellor,
+        text: str,
+        key: str,
+        attachment: Attachment | None = None,
+    ) -> Remark:
+        """Say something to the resident. A waiting case is claimed with it."""
+        _check(text, may_be_empty=attachment is not None)
+        row = await self._row(number)
+        translated = await self.translator.translate(text, "de", row.language) if text else ""
+        rendered = Rendered(text, translated)
+        return await self._say(number, who, rendered, key, attachment)
+
+    async def ready_made(
+        self, number: int, who: Counsellor, code: str, values: Mapping[str, str], key: str
+    ) -> Remark:
+        """Say a ready-made reply, in the language of the resident as people wrote it."""
+        row = await self._row(number)
+        try:
+            german = self.replies.render(code, "de", values)
+            theirs = self.replies.render(code, row.language, values)
+        except KeyError:
+            raise DeskRefusal("unknown_code", detail=code) from None
+        except ValuesError as error:
+            raise DeskRefusal("missing_value", detail=str(error)) from None
+        return await self._say(number, who, Rendered(german, theirs), key, None)
+
+    async def edit(self, number: int, who: Counsellor, key: str, text: str) -> Remark:
+        """Change what was said with `key`."""
+        _check(text)
+        row = await self._row(number)
+        rendered = Rendered(text, await self.translator.translate(text, "de", row.language))
+        return await self._remark(
+            number, who, lambda c, now: self.side.edit(c, number, who, key, rendered, now)
+        )
+
+    async def recall(self, number: int, who: Counsellor, key: str | None = None) -> Remark:
+        """Take back what was said with `key`, or the last reply."""
+        return await self._remark(
+            number, who, lambda c, now: self.side.recall(c, number, who, key, now)
+        )
+
+    async def note(self, number: int, who: Counsellor, text: str, key: str) -> Remark:
+        """Add something only counsellors see."""
+        _check(text)
+        return await self._remark(
+            number, who, lambda c, now: self.side.note(c, number, who, text, key, now)
+        )
+
+    # What counsellors do
+
+    async def claim(self, number: int, who: Counsellor) -> Case:
+        """Take a waiting case."""
+        return await self._do(number, who, lambda c, now: self.changes.claim(c, number, who, now))
+
+    async def close(self, number: int, who: Counsellor, closing: Closing) -> Case:
+        """Give the conversation back to the assistant, which asks the resident how it was."""
+        unknown = [topic for topic in closing.topics if topic not in self.topics]
+        if unknown:
+            raise DeskRefusal("unknown_topic", detail=unknown[0])
+        case = await self._do(
+            number, who, lambda c, now: self.changes.close(c, number, who, closing, now)
+        )
+        self.wake((await self._row(number)).conversation_id)
+        return case
+
+    async def move(self, number: int, who: Counsellor, to: Counsellor) -> Case:
+        """Hand a case to a colleague."""
+        if to.key not in {each.key for each in await self.colleagues()}:
+            raise DeskRefusal("unknown_counsellor")
+        return await self._do(
+            number, who, lambda c, now: self.changes.move(c, number, who, to, now)
+        )
+
+    async def release(self, number: int, who: Counsellor) -> Case:
+        """Give a claimed case back to those that wait."""
+        return await self._do(number, who, lambda c, now: self.changes.release(c, number, who, now))
+
+    async def reopen(self, number: int, who: Counsellor) -> Case:
+        """Take up a case that ended at most a week ago."""
+        return await self._do(number, who, lambda c, now: self.changes.reopen(c, number, who, now))
+
+    async def block(self, number: int, who: Counsellor, block: Block) -> Case:
+        """Close a case and keep its resident from opening another until a day."""
+        return await self._do(
+            number,
+            who,
+            lambda c, now: self.changes.block(c, number, who, block.reason, block.until, now),
+        )
+
+    # How
+
+    async def _say(
+        self,
+        number: int,
+        who: Counsellor,
+        rendered: Rendered,
+        key: str,
+        attachment: Attachment | None,
+    ) -> Remark:
+        return await self._remark(
+            number,
+            who,
+            lambda c, now: self.side.reply(c, number, who, rendered, key, attachment, now),
+        )
+
+    async def _remark(
+        self, number: int, who: Counsellor, work: Callable[[Connection, datetime], int]
+    ) -> Remark:
+        def write(connection: Connection) -> tuple[remarks.Row | None, str]:
+            remark = remarks.get(connection, work(connection, self.now()))
+            return remark, self.changes.row(connection, number).conversation_id
+
+        remark, conversation_id = await self.records.keep(write)
+        self._heard(number, who, conversation_id)
+        if remark is None:
+            raise DeskRefusal("unknown_remark")
+        return views.remark_of(remark)
+
+    async def _do(
+        self, number: int, who: Counsellor, work: Callable[[Connection, datetime], object]
+    ) -> Case:
+        def write(connection: Connection) -> CaseRow:
+            work(connection, self.now())
+            return self.changes.row(connection, number)
+
+        row = await self.records.keep(write)
+        self._heard(number, who, row.conversation_id)
+        return views.case_of(row)
+
+    def _heard(self, number: int, who: Counsellor, conversation_id: str) -> None:
+        if who.key.startswith("telegram:"):
+            self._seen[who.key] = who
+        self.announce(conversation_id)
+        self.bell.ring(number)
+
+    async def _row(self, number: int) -> CaseRow:
+        row = await self.records.read(lambda c: cases.get(c, number))
+        if row is None:
+            raise DeskRefusal("unknown_case")
+        return row
+
+
+def _check(text: str, may_be_empty: bool = False) -> None:
+    if not text.strip() and not may_be_empty:
+        raise DeskRefusal("empty")
+    if len(text) > LONGEST_REPLY:
+        raise DeskRefusal("too_long", detail=str(LONGEST_REPLY))
+
+
+def _ready_made(reply: ReadyMadeReply) -> ReadyMade:
+    return ReadyMade(reply.code, reply.texts["de"], tuple(reply.placeholders), reply.subject)

@@ -1,0 +1,153 @@
+"""Tells the counsellors' Telegram group about cases, in order within each case."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy.engine import Connection
+
+from bot.cases import views
+from bot.records import Records
+from bot.storage import cases, notices, remarks
+from bot.storage.database import DatabaseUnavailable
+from connectors.desk import Notice
+from connectors.messages import TryLater, Undeliverable
+
+log = logging.getLogger(__name__)
+PAUSE_AFTER_A_FAULT_SECONDS = 5.0
+
+
+class Told(Protocol):
+    """What became known by telling: the forum topic, the card and the post, None if not."""
+
+    thread: int | None
+    card: int | None
+    post: int | None
+
+
+class Group(Protocol):
+    """The counsellors' group, as `connectors.telegram.group` has it."""
+
+    async def tell(self, notice: Notice) -> Told:
+        """Say it there. Raises TryLater or Undeliverable."""
+
+
+@dataclass(frozen=True)
+class _Due:
+    notice: Notice
+    remark: remarks.Row | None
+
+
+class Notices:
+    """One task for each case that the group has to hear something about."""
+
+    def __init__(self, records: Records, group: Group) -> None:
+        """group: where to say it."""
+        self._records = records
+        self._group = group
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._again: set[int] = set()
+        self._stopping = False
+
+    async def resume(self) -> None:
+        """Go on with what was left when the last process ended. Raises DatabaseUnavailable."""
+        for number in await self._records.read(notices.waiting_cases):
+            self.announce(number)
+
+    def announce(self, number: int) -> None:
+        """There may be something to tell about this case."""
+        if self._stopping:
+            return
+        if number in self._tasks:
+            self._again.add(number)
+            return
+        task = asyncio.create_task(self._drain(number))
+        self._tasks[number] = task
+        task.add_done_callback(lambda _: self._ended(number))
+
+    def _ended(self, number: int) -> None:
+        del self._tasks[number]
+        if number in self._again:
+            self._again.discard(number)
+            self.announce(number)
+
+    async def stop(self) -> None:
+        """Let go; what is not told stays in the table."""
+        self._stopping = True
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _drain(self, number: int) -> None:
+        while True:
+            try:
+                due = await self._records.read(lambda c: _next(c, number))
+                if due is None:
+                    return
+                await self._tell(due)
+            except DatabaseUnavailable:
+                await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
+
+    async def _tell(self, due: _Due) -> None:
+        notice = due.notice
+        try:
+            told = await self._group.tell(notice)
+        except TryLater as later:
+            await asyncio.sleep(later.seconds)
+            return
+        except Undeliverable as error:
+            log.error("the group cannot be told about case %s: %s", notice.number, error)
+            await self._settle(due, None, notices.FAILED)
+            return
+        except Exception as error:
+            log.error("telling about case %s failed: %s", notice.number, type(error).__name__)
+            await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
+            return
+        await self._settle(due, told, notices.SENT)
+
+    async def _settle(self, due: _Due, told: Told | None, state: str) -> None:
+        """What was told must not be told again: the database is asked until it answers."""
+
+        def write(connection: Connection) -> None:
+            notices.mark(connection, [due.notice.id], state)
+            if told is None:
+                return
+            cases.note_posts(connection, due.notice.number, told.thread, told.card)
+            if due.remark is not None and told.post is not None:
+                remarks.change(connection, due.remark.id, post=told.post)
+
+        while True:
+            try:
+                await self._records.run(write)
+            except DatabaseUnavailable:
+                await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
+            else:
+                return
+
+
+def _next(connection: Connection, number: int) -> _Due | None:
+    waiting = notices.pending(connection, number)
+    if not waiting:
+        return None
+    first = waiting[0]
+    row = cases.get(connection, number)
+    remark = remarks.get(connection, first.remark_id) if first.remark_id is not None else None
+    detail = dict(first.detail)
+    if remark is not None and remark.post is not None:
+        detail["post"] = str(remark.post)
+    thread = row.thread if row else int(detail["thread"]) if "thread" in detail else None
+    notice = Notice(
+        id=first.id,
+        number=number,
+        kind=first.kind,
+        case=views.case_of(row) if row else None,
+        thread=thread,
+        card=row.card if row else None,
+        remark=views.remark_of(remark) if remark else None,
+        detail=detail,
+    )
+    return _Due(notice, remark)

@@ -1,0 +1,90 @@
+"""Builds the counsellors' side of the serving process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from sqlalchemy.engine import Connection
+
+from bot import case_parts, curated
+from bot.cases.alarms import Alarms
+from bot.cases.bell import Bell
+from bot.cases.changes import Changes
+from bot.cases.counsellor_side import CounsellorSide
+from bot.cases.desk import StoredDesk
+from bot.records import Records
+from bot.settings import Settings
+from bot.translation.translator import NoTranslator
+from dialogues import ready_made
+from dialogues.answers import Answers
+from dialogues.phrasebook import Phrasebook
+from knowledge import catalogue
+from knowledge.library import Library
+
+#: How often the cases that wait are looked at, in seconds.
+ALARMS_EVERY_SECONDS = 30.0
+
+
+def now() -> datetime:
+    """The present instant, aware."""
+    return datetime.now(timezone.utc)
+
+
+@dataclass(frozen=True)
+class DeskParts:
+    """The desk, what watches the clock for it, and what hears of deliveries."""
+
+    desk: StoredDesk
+    alarms: Alarms
+    side: CounsellorSide
+    bell: Bell
+    records: Records
+    announce: Callable[[str], None]
+
+    def settled(self, connection: Connection, outbox_id: int, state: str) -> int | None:
+        """What became of an outbox row; the number of its case."""
+        return self.side.settled(connection, outbox_id, state, now())
+
+    async def look_at_waiting_cases(self) -> None:
+        """Remind, escalate and expire what is due."""
+        changed = await self.records.run(lambda c: self.alarms.look(c, now()))
+        for number, conversation_id in changed.items():
+            self.announce(conversation_id)
+            self.bell.ring(number)
+
+
+def build_desk(
+    settings: Settings,
+    records: Records,
+    phrasebook: Phrasebook,
+    library: Library,
+    announce: Callable[[str], None],
+    wake: Callable[[str], None],
+) -> DeskParts:
+    """announce: a conversation has something to get. wake: it has something to be done.
+
+    Raises KnowledgeError or ReplyError when a curated file cannot be used.
+    """
+    place = curated.place_of(settings)
+    answers = Answers(phrasebook, library, curated.today_at(place.timezone))
+    opening = case_parts.opening_of(place)
+    group = settings.has_group
+    changes = Changes(case_parts.words(phrasebook, answers, library, opening), group)
+    side, bell = CounsellorSide(changes, group), Bell()
+    desk = StoredDesk(
+        records=records,
+        changes=changes,
+        side=side,
+        translator=NoTranslator(),
+        replies=ready_made.load(),
+        bell=bell,
+        announce=announce,
+        wake=wake,
+        topics=tuple(catalogue.load().topics),
+        now=now,
+    )
+    return DeskParts(
+        desk, Alarms(changes, opening, place.desk, group), side, bell, records, announce
+    )

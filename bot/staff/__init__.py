@@ -1,0 +1,1 @@
+"""Whoever signs in to the web inbox and the reports."""

@@ -1,0 +1,1 @@
+"""Translation between residents and counsellors."""

@@ -1,0 +1,109 @@
+"""Finds out whether a message arrived whose answer was lost.
+
+Telegram has no key to tell a repeat by, and no way to read a chat. But changing a message of ours
+into what it already is gets "message is not modified", which proves that it is there; for an id of
+nobody it says "message to edit not found", for somebody else's "message can't be edited".
+
+Only ids after the last one known when it was sent are tried. None of them belongs to another
+message of ours, provided that a chat is sent one message at a time.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+from collections.abc import Hashable
+
+from telegram.error import BadRequest
+
+from connectors.telegram import posting
+from connectors.telegram.calls import Calls, Doubtful
+from connectors.telegram.client import Client
+from connectors.telegram.numbers import Numbers
+from connectors.telegram.posting import Post
+
+_log = logging.getLogger(__name__)
+
+#: How many ids are tried at most for one message.
+MOST_TRIED = 30
+#: How far behind the newest id seen: others may be sent to at the same moment.
+BEYOND_NEWEST = 8
+_REMEMBERED = 1024
+
+
+class Certainty:
+    """Sends messages and remembers which of them may have arrived unheard."""
+
+    def __init__(
+        self, client: Client, calls: Calls, numbers: Numbers, *, paced: bool = True
+    ) -> None:
+        """paced: wait for the chat's limit; False for one who has done so."""
+        self._paced = paced
+        self._client = client
+        self._calls = calls
+        self._numbers = numbers
+        self._doubts: OrderedDict[Hashable, int] = OrderedDict()
+
+    async def send(self, chat_id: int, post: Post, key: Hashable, after: int = 0) -> int:
+        """Send a post unless an earlier try with the same key arrived; return its message id.
+
+        after: an id known to be older, in case nothing was seen of the chat yet.
+        Raises TryLater, BadRequest, Forbidden.
+        """
+        if key in self._doubts:
+            newest = self._numbers.newest(chat_id) + BEYOND_NEWEST
+            found = await self.find(chat_id, post, self._doubts[key], newest)
+            if found is not None:
+                self._doubts.pop(key, None)
+                return found
+        older = after
+
+        async def call(chat: int) -> int:
+            nonlocal older
+            older = max(after, self._numbers.newest(chat))
+            return (await posting.send(self._client, chat, post)).message_id
+
+        try:
+            message_id = await self._calls.make(chat_id, call, message=self._paced)
+        except Doubtful:
+            # The first try's id stays: it may still turn up late.
+            self._doubts.setdefault(key, older)
+            while len(self._doubts) > _REMEMBERED:
+                self._doubts.popitem(last=False)
+            raise
+        self._doubts.pop(key, None)
+        self._numbers.note(chat_id, message_id)
+        return message_id
+
+    async def find(
+        self, chat_id: int, post: Post, after: int, newest: int | None = None
+    ) -> int | None:
+        """Return the id of a post that is in the chat with an id above `after`, None if it is not.
+
+        after: 0 means that nothing is known of the chat; then nothing is tried. newest: no id
+        above it is tried either, None when there is no telling. Raises TryLater, Forbidden.
+        """
+        if after <= 0:
+            return None
+        last = after + MOST_TRIED if newest is None else min(newest, after + MOST_TRIED)
+        for message_id in range(after + 1, last + 1):
+            if self._numbers.knows(chat_id, message_id):
+                continue
+            if await self._is_there(chat_id, message_id, post):
+                self._numbers.note(chat_id, message_id)
+                _log.info("a message whose answer was lost had arrived")
+                return message_id
+        return None
+
+    async def _is_there(self, chat_id: int, message_id: int, post: Post) -> bool:
+        try:
+            await self._calls.make(
+                chat_id,
+                lambda chat: posting.edit_exactly(self._client, chat, message_id, post),
+                message=False,
+            )
+        except BadRequest as error:
+            return posting.is_unmodified(error)
+        # It was ours with other words, and has become what was to be said.
+        _log.warning("a message of an earlier time took the place of a lost one")
+        return True

@@ -1,0 +1,1 @@
+"""The counsellors' group: one forum topic a case. Begin with `group.py`."""

@@ -1,0 +1,111 @@
+"""What was said and done in a case, as the page shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from connectors.desk import Author, CaseFile, Delivery, Event, Remark
+from connectors.web.inbox.words import Words
+
+GERMAN = "de"
+_CHANGEABLE = frozenset({Delivery.WAITING, Delivery.SENT})
+
+
+@dataclass(frozen=True)
+class Said:
+    """A remark. left: what passed between resident and Lotse, in its language; right: German.
+
+    right: None when there is only one text. marked: it should have a translation and has none.
+    """
+
+    remark: Remark
+    left: str
+    left_language: str
+    right: str | None
+    marked: bool
+    machine: bool
+    when: str
+    size: str
+    changeable: bool = False
+    is_event: bool = False
+
+
+@dataclass(frozen=True)
+class Happened:
+    """An event among the remarks."""
+
+    id: int
+    text: str
+    detail: str
+    when: str
+    is_event: bool = True
+
+
+@dataclass(frozen=True)
+class Talk:
+    """earlier: before there was a case. lines: since then, events among them, oldest first."""
+
+    earlier: tuple[Said, ...]
+    lines: tuple[Said | Happened, ...]
+
+
+def talk_of(file: CaseFile, words: Words, now: datetime, mine: bool) -> Talk:
+    """The conversation of a case. mine: whether who looks may change what they said in it."""
+    opened = next((e.at for e in file.events if e.kind == "opened"), file.case.waiting_since)
+    resident = file.case.language
+    timeline: list[tuple[datetime, int, Said | Happened]] = [
+        (remark.at, 1, _said(remark, resident, words, now, mine))
+        for remark in file.remarks
+        if remark.at >= opened
+    ]
+    timeline += [
+        (event.at, 0, _happened(index, event, words, now))
+        for index, event in enumerate(file.events)
+        # The note itself is shown.
+        if event.kind != "noted"
+    ]
+    timeline.sort(key=lambda entry: entry[:2])
+    earlier = (_said(r, resident, words, now, False) for r in file.remarks if r.at < opened)
+    return Talk(tuple(earlier), tuple(line for _, _, line in timeline))
+
+
+def _said(remark: Remark, resident: str, words: Words, now: datetime, mine: bool) -> Said:
+    if remark.author is Author.COUNSELLOR:
+        other = remark.for_resident if remark.for_resident != remark.text else None
+        left, language = (remark.text, remark.language) if other is None else (other, resident)
+        right = None if other is None else remark.text
+        marked = other is None and resident != remark.language
+    else:
+        left, language = remark.text, remark.language
+        right = remark.german if remark.german != remark.text else None
+        if language == GERMAN:
+            right = None
+        needed = remark.author is not Author.NOTE and language != GERMAN
+        marked = needed and right is None
+    return Said(
+        remark,
+        left,
+        language,
+        right,
+        marked=marked and bool(left),
+        machine=right is not None and remark.translated,
+        when=words.clock(remark.at, now),
+        size=_size(remark),
+        changeable=mine
+        and remark.author is Author.COUNSELLOR
+        and bool(remark.key)
+        and remark.delivery in _CHANGEABLE,
+    )
+
+
+def _happened(index: int, event: Event, words: Words, now: datetime) -> Happened:
+    detail = words.event_detail(event.kind, event.detail)
+    return Happened(index, words.event(event.kind, event.who), detail, words.clock(event.at, now))
+
+
+def _size(remark: Remark) -> str:
+    size = remark.attachment.size if remark.attachment else None
+    if size is None:
+        return ""
+    return f"{max(1, size // 1024)} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
