@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -27,10 +26,9 @@ from bot.settings import Settings, child_environment
 from bot.speech import build_phrasebook
 from bot.storage import inbox
 from bot.storage.database import Database
-from bot.typing_signs import TypingSigns
+from bot.telegram_parts import TelegramParts, build_telegram
 from bot.workers import Workers
 from connectors.messages import Connector
-from connectors.telegram.connector import TelegramConnector
 from connectors.web import chat, rest
 from dialogues.language_names import OWN_NAMES
 from knowledge import library
@@ -95,19 +93,11 @@ def build_server(settings: Settings) -> Server:
         ),
         *inbox_pages(settings, desk, records, phrasebook),
     ]
+    telegram: TelegramParts | None = None
     if settings.telegram_token:
-        signs = TypingSigns(intake.accept)
-        telegram = TelegramConnector(
-            settings.telegram_token,
-            signs.accept,
-            api_url=settings.telegram_api_url,
-            webhook_url=settings.telegram_webhook_url or None,
-            secret=_webhook_secret(settings),
-            commands=web_texts.telegram_commands(phrasebook),
-        )
-        signs.show_on(telegram)
-        connectors[telegram.channel] = telegram
-        routes += telegram.routes()
+        telegram = build_telegram(settings, intake.accept, phrasebook, desk, records)
+        connectors[telegram.connector.channel] = telegram.connector
+        routes += telegram.connector.routes()
     deliveries = Deliveries(records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring)
 
     async def erase() -> int:
@@ -129,14 +119,11 @@ def build_server(settings: Settings) -> Server:
             },
         ),
         routes=routes,
+        group=telegram.group if telegram else None,
+        notices=telegram.notices if telegram else None,
     )
 
 
 def build_site(settings: Settings) -> Starlette:
     """The web application of a server, for uvicorn."""
     return build_web(build_server(settings))
-
-
-def _webhook_secret(settings: Settings) -> str:
-    text = f"webhook {settings.secret_key}".encode()
-    return hashlib.sha256(text).hexdigest()

@@ -15,7 +15,13 @@ from bot.privacy.pseudonyms import Pseudonyms
 from bot.records import Records
 from bot.storage import outbox
 from bot.storage.database import DatabaseUnavailable
-from connectors.messages import Connector, TryLater, Undeliverable
+from connectors.messages import (
+    Certain,
+    Connector,
+    OutboundMessage,
+    TryLater,
+    Undeliverable,
+)
 
 log = logging.getLogger(__name__)
 PAUSE_AFTER_A_FAULT_SECONDS = 5.0
@@ -50,6 +56,7 @@ class Deliveries:
         self._on_case = on_case
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._tried: set[int] = set()
         self._stopping = False
 
     async def resume(self) -> None:
@@ -100,7 +107,7 @@ class Deliveries:
         try:
             address = self._pseudonyms.open(row.address)
             changes = await self._channel_id(row)
-            channel_id = await connector.deliver(outbound_from(row, address, changes))
+            channel_id = await self._once(connector, row, outbound_from(row, address, changes))
         except TryLater as later:
             self._metrics.delivery(row.channel, "later")
             await asyncio.sleep(later.seconds)
@@ -116,6 +123,22 @@ class Deliveries:
             return
         self._metrics.delivery(row.channel, "sent")
         await self._settle(row, outbox.SENT, channel_id)
+
+    async def _once(
+        self, connector: Connector, row: outbox.Entry, message: OutboundMessage
+    ) -> str | None:
+        """Send, unless a process that died while sending got through after all."""
+        if not isinstance(connector, Certain):
+            return await connector.deliver(message)
+        if row.id not in self._tried:
+            if row.tried_after is not None:
+                arrived = await connector.arrived(message, row.tried_after)
+                if arrived is not None:
+                    return arrived
+            newest = connector.newest(message.address)
+            await self._records.run(lambda c: outbox.note_try(c, row, newest))
+            self._tried.add(row.id)
+        return await connector.deliver(message)
 
     async def _channel_id(self, row: outbox.Entry) -> str | None:
         """What the channel calls the message that this one changes."""
@@ -143,6 +166,7 @@ class Deliveries:
                 await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
             else:
                 break
+        self._tried.discard(row.id)
         if number is not None:
             self._on_case(number)
 

@@ -26,8 +26,14 @@ from connectors.messages import Connector
 log = logging.getLogger(__name__)
 
 
-class Described(Protocol):
-    """Something that tells its state for /ready."""
+class GroupOfCounsellors(Protocol):
+    """The Telegram group, as far as the server starts and stops it."""
+
+    async def start(self) -> None:
+        """Look whether the group is as it has to be. Never raises."""
+
+    async def stop(self) -> None:
+        """Let go."""
 
     def describe(self) -> Mapping[str, Any]:
         """The state, without secrets."""
@@ -46,7 +52,7 @@ class Server:
     schedule: Schedule
     routes: Sequence[BaseRoute]
     notices: Notices | None = None
-    group: Described | None = None
+    group: GroupOfCounsellors | None = None
 
     async def start(self) -> None:
         """Migrate, start the workers, resume deliveries, then begin to receive.
@@ -57,6 +63,8 @@ class Server:
         self.workers.start()
         for connector in self.connectors.values():
             await connector.start()
+        if self.group is not None:
+            await self.group.start()
         await self.deliveries.resume()
         if self.notices is not None:
             await self.notices.resume()
@@ -69,6 +77,8 @@ class Server:
         await self.deliveries.stop()
         if self.notices is not None:
             await self.notices.stop()
+        if self.group is not None:
+            await self.group.stop()
         await self.workers.stop()
         self.records.close()
 

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from connectors.desk import Attachment
 
@@ -148,6 +148,20 @@ class Connector(Protocol):
         """Send one message. Raises TryLater or Undeliverable.
 
         Returns the channel's id of the message, for `OutboundMessage.changes`; None without one.
+        """
+
+
+@runtime_checkable
+class Certain(Protocol):
+    """A channel that can find out whether a message arrived whose answer was lost."""
+
+    def newest(self, address: str) -> str | None:
+        """The newest message id known that is older than any sent to this address from now on."""
+
+    async def arrived(self, message: OutboundMessage, after: str | None) -> str | None:
+        """The id of a message that was perhaps sent after that one; None when it was not.
+
+        Raises TryLater or Undeliverable.
         """
 
 

@@ -23,22 +23,34 @@ PAUSE_AFTER_A_FAULT_SECONDS = 5.0
 class Told(Protocol):
     """What became known by telling: the forum topic, the card and the post, None if not."""
 
-    thread: int | None
-    card: int | None
-    post: int | None
+    @property
+    def thread(self) -> int | None: ...
+
+    @property
+    def card(self) -> int | None: ...
+
+    @property
+    def post(self) -> int | None: ...
 
 
 class Group(Protocol):
     """The counsellors' group, as `connectors.telegram.group` has it."""
 
-    async def tell(self, notice: Notice) -> Told:
-        """Say it there. Raises TryLater or Undeliverable."""
+    async def tell(self, notice: Notice, after: int | None = None) -> Told:
+        """Say it there. Raises TryLater or Undeliverable.
+
+        after: `newest` from before a try that a crash cut off; what of it arrived is not repeated.
+        """
+
+    def newest(self) -> int | None:
+        """The newest message id seen there, None when none was."""
 
 
 @dataclass(frozen=True)
 class _Due:
     notice: Notice
     remark: remarks.Row | None
+    tried_after: int | None
 
 
 class Notices:
@@ -50,6 +62,7 @@ class Notices:
         self._group = group
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._again: set[int] = set()
+        self._tried: set[int] = set()
         self._stopping = False
 
     async def resume(self) -> None:
@@ -95,7 +108,7 @@ class Notices:
     async def _tell(self, due: _Due) -> None:
         notice = due.notice
         try:
-            told = await self._group.tell(notice)
+            told = await self._once(due)
         except TryLater as later:
             await asyncio.sleep(later.seconds)
             return
@@ -108,6 +121,16 @@ class Notices:
             await asyncio.sleep(PAUSE_AFTER_A_FAULT_SECONDS)
             return
         await self._settle(due, told, notices.SENT)
+
+    async def _once(self, due: _Due) -> Told:
+        after = None
+        if due.notice.id not in self._tried:
+            after = due.tried_after
+            if after is None:
+                newest = self._group.newest()
+                await self._records.run(lambda c: notices.note_try(c, due.notice.id, newest))
+            self._tried.add(due.notice.id)
+        return await self._group.tell(due.notice, after)
 
     async def _settle(self, due: _Due, told: Told | None, state: str) -> None:
         """What was told must not be told again: the database is asked until it answers."""
@@ -150,4 +173,4 @@ def _next(connection: Connection, number: int) -> _Due | None:
         remark=views.remark_of(remark) if remark else None,
         detail=detail,
     )
-    return _Due(notice, remark)
+    return _Due(notice, remark, first.tried_after)

@@ -23,6 +23,7 @@ class Row:
     kind: str
     remark_id: int | None
     detail: dict[str, str]
+    tried_after: int | None = None
 
 
 def add(
@@ -50,7 +51,12 @@ def pending(connection: Connection, case_id: int) -> list[Row]:
     """What is still to be told about a case, in order."""
     rows = connection.execute(
         sa.select(
-            notices.c.id, notices.c.case_id, notices.c.kind, notices.c.remark_id, notices.c.detail
+            notices.c.id,
+            notices.c.case_id,
+            notices.c.kind,
+            notices.c.remark_id,
+            notices.c.detail,
+            notices.c.tried_after,
         )
         .where(notices.c.case_id == case_id, notices.c.state == PENDING)
         .order_by(notices.c.id)
@@ -69,6 +75,13 @@ def waiting_cases(connection: Connection) -> list[int]:
 def mark(connection: Connection, ids: Sequence[int], state: str) -> None:
     """Set the state of notices: SENT or FAILED."""
     connection.execute(sa.update(notices).where(notices.c.id.in_(ids)).values(state=state))
+
+
+def note_try(connection: Connection, notice_id: int, newest: int | None) -> None:
+    """Note that a notice is about to be told. newest: the newest message id of the group."""
+    connection.execute(
+        sa.update(notices).where(notices.c.id == notice_id).values(tried_after=newest or 0)
+    )
 
 
 def drop_pending(connection: Connection, case_id: int) -> None:

@@ -38,6 +38,7 @@ class Entry:
     changes: int | None = None
     recall: bool = False
     channel_id: str | None = None
+    tried_after: str | None = None
 
 
 _ENTRY = [
@@ -56,6 +57,7 @@ _ENTRY = [
     outbox.c.changes,
     outbox.c.recall,
     outbox.c.channel_id,
+    outbox.c.tried_after,
 ]
 
 
@@ -166,10 +168,19 @@ def mark(connection: Connection, ids: Sequence[int], state: str) -> None:
     connection.execute(sa.update(outbox).where(outbox.c.id.in_(ids)).values(state=state))
 
 
-def count_attempt(connection: Connection, outbox_id: int) -> None:
-    """Note that a delivery did not succeed this time."""
+def note_try(connection: Connection, entry: Entry, newest: str | None) -> None:
+    """Note that a message is about to be sent.
+
+    newest: the newest message id the channel knows; the last one sent here without it.
+    """
+    last = sa.select(outbox.c.channel_id).where(
+        outbox.c.conversation_id == entry.conversation_id, outbox.c.channel_id.is_not(None)
+    )
+    known = newest or connection.execute(last.order_by(outbox.c.id.desc()).limit(1)).scalar()
     connection.execute(
-        sa.update(outbox).where(outbox.c.id == outbox_id).values(attempts=outbox.c.attempts + 1)
+        sa.update(outbox)
+        .where(outbox.c.id == entry.id)
+        .values(attempts=outbox.c.attempts + 1, tried_after=known or "0")
     )
 
 

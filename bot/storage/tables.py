@@ -68,7 +68,8 @@ inbox = sa.Table(
 )
 
 #: What is to be delivered, in order. `state` is pending, sent or failed. `changes` is an earlier
-#: row that this one edits (takes back, with `recall`); `channel_id` is the channel's message id.
+#: row that this one edits (takes back, with `recall`); `channel_id` is the channel's message id;
+#: `tried_after` the newest one known when sending was tried (an answer may be lost with a crash).
 outbox = sa.Table(
     "outbox",
     metadata,
@@ -88,6 +89,7 @@ outbox = sa.Table(
     sa.Column("changes", _Id),
     sa.Column("recall", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("channel_id", sa.String(32)),
+    sa.Column("tried_after", sa.String(32)),
     sa.Index("ix_outbox_conversation", "conversation_id", "id"),
     sa.Index("ix_outbox_state", "state", "channel", "id"),
     sqlite_autoincrement=True,
@@ -178,6 +180,7 @@ notices = sa.Table(
     sa.Column("remark_id", _Id),
     sa.Column("detail", sa.JSON, nullable=False),
     sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("tried_after", sa.BigInteger),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Index("ix_notices_state", "state", "case_id", "id"),
     sqlite_autoincrement=True,

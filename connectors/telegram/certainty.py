@@ -5,14 +5,15 @@ into what it already is gets "message is not modified", which proves that it is 
 nobody it says "message to edit not found", for somebody else's "message can't be edited".
 
 Only ids after the last one known when it was sent are tried. None of them belongs to another
-message of ours, provided that a chat is sent one message at a time.
+message of ours, provided that a chat is sent one message at a time; where it is not, another way
+to look at a message is needed.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Awaitable, Callable, Collection, Hashable
 
 from telegram.error import BadRequest
 
@@ -30,15 +31,28 @@ MOST_TRIED = 30
 BEYOND_NEWEST = 8
 _REMEMBERED = 1024
 
+#: Tells whether the message with an id is a post: chat id, message id, post.
+IsThere = Callable[[int, int, Post], Awaitable[bool]]
+
 
 class Certainty:
     """Sends messages and remembers which of them may have arrived unheard."""
 
     def __init__(
-        self, client: Client, calls: Calls, numbers: Numbers, *, paced: bool = True
+        self,
+        client: Client,
+        calls: Calls,
+        numbers: Numbers,
+        *,
+        paced: bool = True,
+        is_there: IsThere | None = None,
     ) -> None:
-        """paced: wait for the chat's limit; False for one who has done so."""
+        """paced: wait for the chat's limit; False for one who has done so.
+
+        is_there: another way to tell whether a message is a post; must not raise BadRequest.
+        """
         self._paced = paced
+        self._is_there = is_there or self._is_unmodified
         self._client = client
         self._calls = calls
         self._numbers = numbers
@@ -76,18 +90,24 @@ class Certainty:
         return message_id
 
     async def find(
-        self, chat_id: int, post: Post, after: int, newest: int | None = None
+        self,
+        chat_id: int,
+        post: Post,
+        after: int,
+        newest: int | None = None,
+        known: Collection[int] = (),
     ) -> int | None:
         """Return the id of a post that is in the chat with an id above `after`, None if it is not.
 
         after: 0 means that nothing is known of the chat; then nothing is tried. newest: no id
-        above it is tried either, None when there is no telling. Raises TryLater, Forbidden.
+        above it is tried either, None when there is no telling. known: ids of other messages.
+        Raises TryLater, Forbidden.
         """
         if after <= 0:
             return None
         last = after + MOST_TRIED if newest is None else min(newest, after + MOST_TRIED)
         for message_id in range(after + 1, last + 1):
-            if self._numbers.knows(chat_id, message_id):
+            if message_id in known or self._numbers.knows(chat_id, message_id):
                 continue
             if await self._is_there(chat_id, message_id, post):
                 self._numbers.note(chat_id, message_id)
@@ -95,7 +115,7 @@ class Certainty:
                 return message_id
         return None
 
-    async def _is_there(self, chat_id: int, message_id: int, post: Post) -> bool:
+    async def _is_unmodified(self, chat_id: int, message_id: int, post: Post) -> bool:
         try:
             await self._calls.make(
                 chat_id,

@@ -23,13 +23,14 @@ class _Window:
     async def acquire(self) -> None:
         async with self._turn:
             if len(self._passed) >= self._most:
-                await asyncio.sleep(max(0.0, self._passed.popleft() + _MINUTE - time.monotonic()))
+                await asyncio.sleep(max(0.0, self._passed[0] + _MINUTE - time.monotonic()))
+                self._passed.popleft()
             self._passed.append(time.monotonic())
 
 
 @dataclass
 class _Chat:
-    limiter: AsyncLimiter | _Window
+    limiter: AsyncLimiter
     used_at: float
 
 
@@ -39,7 +40,7 @@ class FloodLimits:
     overall, per_chat: messages a second; per_group: messages a minute to a group, as told in
     https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this ("not be able
     to send more than 20 messages per minute"). idle: seconds after which an unused chat is
-    forgotten, at least a minute for groups.
+    forgotten; groups are few and stay.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class FloodLimits:
         self._per_group = per_group
         self._idle = idle
         self._chats: OrderedDict[int, _Chat] = OrderedDict()
+        self._groups: dict[int, _Window] = {}
         self._held_until = 0.0
 
     @property
@@ -66,9 +68,12 @@ class FloodLimits:
 
     async def wait(self, chat_id: int) -> None:
         """Return when a message to this chat may be sent."""
-        chat = self._touch(chat_id)
-        await chat.limiter.acquire()
-        self._touch(chat_id)
+        # Telegram gives groups negative ids.
+        if chat_id < 0:
+            await self._groups.setdefault(chat_id, _Window(self._per_group)).acquire()
+        else:
+            await self._touch(chat_id).limiter.acquire()
+            self._touch(chat_id)
         await self._overall.acquire()
 
     async def wait_overall(self) -> None:
@@ -83,17 +88,11 @@ class FloodLimits:
         """Return the seconds left of the pause Telegram asked for, 0 when there is none."""
         return max(0.0, self._held_until - time.monotonic())
 
-    def _limiter(self, chat_id: int) -> AsyncLimiter | _Window:
-        # Telegram gives groups negative ids.
-        if chat_id < 0:
-            return _Window(self._per_group)
-        return AsyncLimiter(1, 1 / self._per_chat)
-
     def _touch(self, chat_id: int) -> _Chat:
         now = time.monotonic()
         chat = self._chats.get(chat_id)
         if chat is None:
-            chat = _Chat(self._limiter(chat_id), now)
+            chat = _Chat(AsyncLimiter(1, 1 / self._per_chat), now)
             self._chats[chat_id] = chat
         chat.used_at = now
         self._chats.move_to_end(chat_id)

@@ -136,6 +136,9 @@ def send(state: State, params: Params, **content: Any) -> Json:
     if topic is not None:
         content |= {"message_thread_id": topic.id, "is_topic_message": True}
     content["reply_to_message"] = _replied_to(chat, params)
+    if topic is not None and content["reply_to_message"] is None:
+        # What answers nothing in a topic answers the message that opened it.
+        content["reply_to_message"] = chat.messages.get(topic.id)
     kept = {name: value for name, value in content.items() if value}
     return state.add_message(chat, state.me, **kept)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Collection, Hashable
 from typing import TypeVar
 
 from telegram.error import BadRequest, Forbidden
@@ -15,6 +15,7 @@ from connectors.telegram import posting
 from connectors.telegram.calls import Calls, Doubtful
 from connectors.telegram.certainty import BEYOND_NEWEST, MOST_TRIED, Certainty
 from connectors.telegram.client import Client
+from connectors.telegram.group.recognising import Recogniser
 from connectors.telegram.health import Health
 from connectors.telegram.limits import FloodLimits
 from connectors.telegram.numbers import Numbers
@@ -24,6 +25,9 @@ from connectors.telegram.refusals import reason_of
 _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+#: The ids greater than one of messages and topics that are accounted for.
+Known = Callable[[int], Awaitable[Collection[int]]]
 
 #: What is wrong with the group an operator has to set right; seconds until the next try.
 GROUP_PAUSE = 60.0
@@ -51,8 +55,9 @@ class TopicGone(Exception):
 class GroupChat:
     """Posts, changes and removes what is in the group.
 
-    on_trouble: called when Telegram's refusal tells that the group is not as it has to be. Then
-    TryLater is raised: nothing said about a case is given up because of a setting.
+    known: tells which messages and topics after an id are accounted for, so that nobody takes them
+    for something else. on_trouble: called when Telegram's refusal tells that the group is not as
+    it has to be. Then TryLater is raised: nothing is given up because of a setting.
 
     All methods raise TryLater, Undeliverable, and TopicGone where there is a topic.
     """
@@ -65,6 +70,7 @@ class GroupChat:
         health: Health,
         chat_id: int,
         on_trouble: Callable[[], None],
+        known: Known,
     ) -> None:
         self.id = chat_id
         self._client = client
@@ -72,7 +78,11 @@ class GroupChat:
         self._calls = Calls(limits, health)
         self._limits = limits
         # Paced here, before it is anybody's turn: a change to a menu need not wait behind.
-        self._certainty = Certainty(client, self._calls, numbers, paced=False)
+        self._recogniser = Recogniser(client, self._calls)
+        self._certainty = Certainty(
+            client, self._calls, numbers, paced=False, is_there=self._recogniser.is_post
+        )
+        self._known = known
         self._on_trouble = on_trouble
         self._topics_in_doubt: OrderedDict[Hashable, int] = OrderedDict()
         # A message looked for after a lost answer must not meet another one of ours on its way.
@@ -91,7 +101,8 @@ class GroupChat:
     async def find(self, post: Post, after: int) -> int | None:
         """Return the id of a post that may have been made before a restart; see `Certainty`."""
         async with self._turn:
-            return await self._sort(lambda: self._certainty.find(self.id, post, after))
+            known = await self._known(after) if after > 0 else ()
+            return await self._sort(lambda: self._certainty.find(self.id, post, after, known=known))
 
     async def edit(self, message_id: int, post: Post) -> bool:
         """Make a message this post; False when it is not there to be changed."""
@@ -136,7 +147,9 @@ class GroupChat:
     async def find_topic(self, title: str, after: int) -> int | None:
         """Return the topic with this title among the ids after one known, None if there is none."""
         async with self._turn:
-            return await self._sort(lambda: self._titled(title, after, after + MOST_TRIED))
+            known = await self._known(after) if after > 0 else ()
+            newest = after + MOST_TRIED
+            return await self._sort(lambda: self._titled(title, after, newest, known))
 
     async def rename_topic(self, thread: int, title: str) -> None:
         """Give a topic a title."""
@@ -185,28 +198,18 @@ class GroupChat:
 
         return await _again(once)
 
-    async def _titled(self, title: str, after: int, newest: int) -> int | None:
-        """Giving a topic the name it has gets "not modified"."""
+    async def _titled(
+        self, title: str, after: int, newest: int, known: Collection[int] = ()
+    ) -> int | None:
         if after <= 0:
             return None
         for thread in range(after + 1, min(newest, after + MOST_TRIED) + 1):
-            if self._numbers.knows(self.id, thread):
+            if thread in known or self._numbers.knows(self.id, thread):
                 continue
-            if await self._has_title(thread, title):
+            if await self._recogniser.is_topic(self.id, thread, title):
                 self._numbers.note(self.id, thread)
                 return thread
         return None
-
-    async def _has_title(self, thread: int, title: str) -> bool:
-        try:
-            await self._calls.make(
-                self.id,
-                lambda chat: self._client.edit_forum_topic(chat, thread, name=title),
-                message=False,
-            )
-        except BadRequest as error:
-            return "not_modified" in error.message.lower()
-        return True
 
     async def _set_open(self, thread: int) -> None:
         await self._sort(

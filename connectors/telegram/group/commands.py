@@ -10,6 +10,7 @@ from telegram import Message
 from connectors.desk import Block, Counsellor, Desk
 from connectors.telegram.group.feedback import Feedback
 from connectors.telegram.group.keys import message_key
+from connectors.telegram.group.lines import quote
 from connectors.telegram.group.ready import ReadyMadeMenu
 from connectors.telegram.group.writing import Command
 
@@ -50,9 +51,11 @@ class Commands:
         answered = message.reply_to_message
         # What answers nothing in a topic answers the message that opened the topic.
         if answered is None or answered.message_id == thread:
-            await self._desk.recall(number, who)
+            taken = await self._desk.recall(number, who)
         else:
-            await self._desk.recall(number, who, message_key(answered.message_id))
+            taken = await self._desk.recall(number, who, message_key(answered.message_id))
+        said = quote(taken) or self._feedback.phrase("remark-attachment")
+        await self._tell(message, thread, "recall-done", text=said)
 
     async def _ready_made(
         self, command: Command, message: Message, thread: int, number: int, who: Counsellor
@@ -62,7 +65,8 @@ class Commands:
             await self._ready.show(thread, number)
             return
         given = [value.strip() for value in rest.split("|")] if rest.strip() else []
-        await self._ready.send(number, who, code, given, message_key(message.message_id))
+        key = message_key(message.message_id)
+        await self._ready.send(thread, number, who, code, given, key)
 
     async def _block(
         self, command: Command, message: Message, thread: int, number: int, who: Counsellor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import tzinfo
 from zoneinfo import ZoneInfo
@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 from connectors.desk import Desk, Notice
 from connectors.telegram.client import Client, FloodWait
 from connectors.telegram.group import standing
-from connectors.telegram.group.chat import GroupChat
+from connectors.telegram.group.chat import GroupChat, Known
 from connectors.telegram.group.commands import Commands
 from connectors.telegram.group.feedback import Feedback
 from connectors.telegram.group.looks import Looks, Say
@@ -43,7 +43,8 @@ class CounsellorGroup:
     client, limits, numbers: the residents' connector's, for it is one bot. chat_id: the group.
     number_of: the case of a forum topic. say: staff texts in German. topics: titles by topic id;
     languages: names by code; both German. zone: the clock for times shown, Berlin's if not given.
-    check_every: seconds between looks at the group's settings.
+    known: which messages and topics after an id belong to notices that were told before, to leave
+    them alone after a restart. check_every: seconds between looks at the group's settings.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class CounsellorGroup:
         languages: Mapping[str, str],
         *,
         zone: tzinfo | None = None,
+        known: Known | None = None,
         check_every: float = CHECK_EVERY,
     ) -> None:
         self._client = client
@@ -72,7 +74,15 @@ class CounsellorGroup:
         self._look_again = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         looks = Looks(say, topics, languages, zone or ZoneInfo("Europe/Berlin"))
-        chat = GroupChat(client, limits, numbers, self._health, chat_id, self._look_again.set)
+        chat = GroupChat(
+            client,
+            limits,
+            numbers,
+            self._health,
+            chat_id,
+            self._look_again.set,
+            known or _nothing_known,
+        )
         members = Members(client, limits, chat_id)
         self._feedback = Feedback(chat, client, limits, say)
         ready = ReadyMadeMenu(desk, self._feedback)
@@ -180,3 +190,7 @@ class CounsellorGroup:
 
     def _is_ours(self, message: Message) -> bool:
         return message.chat.id == self._chat_id
+
+
+async def _nothing_known(after: int) -> Collection[int]:
+    return ()

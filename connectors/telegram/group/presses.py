@@ -218,7 +218,8 @@ class Presses:
             usage = self._feedback.phrase("ready-usage", code=code, values=values)
             await self._feedback.change(pressed.message_id, usage)
             return None
-        await self._ready.send(pressed.number, pressed.who, code, (), press_key(pressed.query_id))
+        key = press_key(pressed.query_id)
+        await self._ready.send(pressed.thread, pressed.number, pressed.who, code, (), key)
         await self._feedback.remove(pressed.message_id)
         return self._feedback.phrase("sent")
 

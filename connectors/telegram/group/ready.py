@@ -61,15 +61,23 @@ class ReadyMadeMenu:
         return (await self._find(code)).placeholders
 
     async def send(
-        self, number: int, who: Counsellor, code: str, given: Sequence[str], key: str
+        self,
+        thread: int,
+        number: int,
+        who: Counsellor,
+        code: str,
+        given: Sequence[str],
+        key: str,
     ) -> None:
-        """Say a reply. given: its values in order. Raises DeskRefusal."""
+        """Say a reply and show it in the topic. given: its values in order. Raises DeskRefusal."""
         reply = await self._find(code)
         missing = reply.placeholders[len([value for value in given if value]) :]
         if missing:
             raise DeskRefusal("missing_value", detail=", ".join(missing))
         values = dict(zip(reply.placeholders, given, strict=False))
-        await self._desk.ready_made(number, who, reply.code, values, key)
+        remark = await self._desk.ready_made(number, who, reply.code, values, key)
+        heading = self._feedback.phrase("remark-colleague", who=who.name)
+        await self._feedback.say(thread, f"{heading} {remark.text}")
 
     async def _find(self, code: str) -> ReadyMade:
         for reply in await self._desk.ready_made_replies(code):

@@ -70,12 +70,12 @@ class Actions:
 
     async def _reply(self, number: int, who: Counsellor, form: Form) -> str:
         await self._desk.reply(number, who, form.text("text"), form.key())
-        return _case(number, "compose")
+        return _case(number, "latest")
 
     async def _ready(self, number: int, who: Counsellor, form: Form) -> str:
         values = form.beginning("value-")
         await self._desk.ready_made(number, who, form.text("code"), values, form.key())
-        return _case(number, "compose")
+        return _case(number, "latest")
 
     async def _edit(self, number: int, who: Counsellor, form: Form) -> str:
         remark, key = await self._said(number, form)
@@ -89,7 +89,7 @@ class Actions:
 
     async def _note(self, number: int, who: Counsellor, form: Form) -> str:
         await self._desk.note(number, who, form.text("text"), form.key())
-        return _case(number, "compose")
+        return _case(number, "latest")
 
     async def _close(self, number: int, who: Counsellor, form: Form) -> str:
         outcome = _OUTCOMES.get(form.text("outcome"))

@@ -55,7 +55,7 @@ class CasePage:
             case=case,
             mine=mine,
             standing=_standing(case, mine),
-            talk=talk_of(file, words, now, mine),
+            talk=talk_of(file, words, now, visit.who.name if mine else None),
             waited=words.waited(now - case.waiting_since),
             urgency=overview.urgency(case, now),
             opened=words.clock(case.waiting_since, now),

@@ -50,27 +50,29 @@ class Talk:
     lines: tuple[Said | Happened, ...]
 
 
-def talk_of(file: CaseFile, words: Words, now: datetime, mine: bool) -> Talk:
-    """The conversation of a case. mine: whether who looks may change what they said in it."""
+def talk_of(file: CaseFile, words: Words, now: datetime, who: str | None) -> Talk:
+    """The conversation of a case. who: has the case and may change what
+    they said in it; None for everybody else.
+    """
     opened = next((e.at for e in file.events if e.kind == "opened"), file.case.waiting_since)
     resident = file.case.language
     timeline: list[tuple[datetime, int, Said | Happened]] = [
-        (remark.at, 1, _said(remark, resident, words, now, mine))
+        (remark.at, 1, _said(remark, resident, words, now, who))
         for remark in file.remarks
         if remark.at >= opened
     ]
     timeline += [
         (event.at, 0, _happened(index, event, words, now))
         for index, event in enumerate(file.events)
-        # The note itself is shown.
-        if event.kind != "noted"
+        # The note itself is shown, and what was taken back is marked so.
+        if event.kind not in {"noted", "recalled"}
     ]
     timeline.sort(key=lambda entry: entry[:2])
-    earlier = (_said(r, resident, words, now, False) for r in file.remarks if r.at < opened)
+    earlier = (_said(r, resident, words, now, None) for r in file.remarks if r.at < opened)
     return Talk(tuple(earlier), tuple(line for _, _, line in timeline))
 
 
-def _said(remark: Remark, resident: str, words: Words, now: datetime, mine: bool) -> Said:
+def _said(remark: Remark, resident: str, words: Words, now: datetime, who: str | None) -> Said:
     if remark.author is Author.COUNSELLOR:
         other = remark.for_resident if remark.for_resident != remark.text else None
         left, language = (remark.text, remark.language) if other is None else (other, resident)
@@ -92,7 +94,8 @@ def _said(remark: Remark, resident: str, words: Words, now: datetime, mine: bool
         machine=right is not None and remark.translated,
         when=words.clock(remark.at, now),
         size=_size(remark),
-        changeable=mine
+        changeable=who is not None
+        and remark.who == who
         and remark.author is Author.COUNSELLOR
         and bool(remark.key)
         and remark.delivery in _CHANGEABLE,
@@ -100,8 +103,8 @@ def _said(remark: Remark, resident: str, words: Words, now: datetime, mine: bool
 
 
 def _happened(index: int, event: Event, words: Words, now: datetime) -> Happened:
-    detail = words.event_detail(event.kind, event.detail)
-    return Happened(index, words.event(event.kind, event.who), detail, words.clock(event.at, now))
+    text, detail = words.event(event)
+    return Happened(index, text, detail, words.clock(event.at, now))
 
 
 def _size(remark: Remark) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from typing import Protocol
+
+from connectors.desk import Event
 
 LANGUAGES = ("de", "en")
 
@@ -71,13 +73,23 @@ class Words:
         # Only one of them names somebody; the others take the value and leave it.
         return self._or(self("refused-other"), f"refused-{reason}", who=who or self("somebody"))
 
-    def event(self, kind: str, who: str | None) -> str:
-        """What happened; the kind itself when there are no words for it."""
-        return self._or(kind, f"event-{kind}", who=who or self("somebody"))
+    def event(self, event: Event) -> tuple[str, str]:
+        """What happened, and more about it: an outcome, a day, otherwise as it was noted."""
+        if (event.kind, event.detail) == ("closed", "withdrawn"):
+            return self("event-withdrawn"), ""
+        who = event.who or self("somebody")
+        return self._or(event.kind, f"event-{event.kind}", who=who), self._detail(event)
 
-    def event_detail(self, kind: str, detail: str) -> str:
-        """More about it: an outcome's title, otherwise as it was noted."""
-        return self._or(detail, f"outcome-{detail}") if kind == "closed" else detail
+    def _detail(self, event: Event) -> str:
+        if event.kind == "closed":
+            return self._or(event.detail, f"outcome-{event.detail}")
+        if event.kind != "blocked":
+            return event.detail
+        try:
+            year, month, day = date.fromisoformat(event.detail).isoformat().split("-")
+        except ValueError:
+            return event.detail
+        return self("blocked-until", day=day, month=month, year=year)
 
     def attachment(self, kind: str, in_telegram: bool) -> str:
         """What is attached and where it can be seen."""

@@ -123,6 +123,7 @@ not-passed-on = Das wird nicht weitergegeben. Text, Fotos, Sprachnachrichten, Vi
 too-big = Nicht weitergegeben: Die Datei ist größer als { $limit } MB.
 edited-note = Diese Änderung wurde nicht weitergegeben: Die Nachricht war eine Notiz und bleibt eine.
 command-unknown = Diesen Befehl gibt es nicht. Er wurde nicht weitergegeben. /hilfe zeigt, was es gibt.
+recall-done = ↩️ Wird zurückgenommen: „{ $text }“
 block-how = So geht es: /sperren 31.12.2030 Grund
 blocked-done = Fall { $number } ist geschlossen, die Person ist bis { $until } gesperrt.
 

@@ -73,6 +73,7 @@ refused-missing_value = Bitte füllen Sie alle Felder der fertigen Antwort aus.
 refused-blocked = Diese Person ist gesperrt.
 refused-past_date = Bitte wählen Sie einen Tag in der Zukunft.
 refused-unknown_counsellor = Diese Person kann den Fall nicht übernehmen.
+refused-another_open = Diese Person hat schon einen anderen offenen Fall.
 refused-other = Das geht gerade nicht.
 
 ## The list
@@ -150,13 +151,9 @@ earlier =
         [one] Vorher mit Lotse (1 Nachricht)
        *[other] Vorher mit Lotse ({ $count } Nachrichten)
     }
-nothing-said = Seit der Übergabe wurde noch nichts geschrieben.
 by-resident = Ratsuchende Person
 by-lotse = Lotse (automatisch)
 internal = Interne Notiz, nur für das Team
-original = Original
-as-sent = So gesendet
-german = Deutsch
 translated = automatisch übersetzt
 not-translated = nicht übersetzt
 edited = bearbeitet
@@ -180,10 +177,12 @@ event-released = Zurückgegeben von { $who }
 event-noted = Notiz von { $who }
 event-closed = Abgeschlossen von { $who }
 event-expired = Abgelaufen
+event-withdrawn = Von der ratsuchenden Person beendet
 event-reopened = Wieder geöffnet von { $who }
 event-reminded = Team erinnert
 event-escalated = Dringend gemeldet
 event-blocked = Gesperrt von { $who }
+blocked-until = bis { $day }.{ $month }.{ $year }
 somebody = jemandem
 
 ## Acting

@@ -72,6 +72,7 @@ refused-missing_value = Please fill in every field of the ready-made reply.
 refused-blocked = This person is blocked.
 refused-past_date = Please choose a day in the future.
 refused-unknown_counsellor = This person cannot take the case.
+refused-another_open = This person has another open case already.
 refused-other = That does not work just now.
 
 ## The list
@@ -149,13 +150,9 @@ earlier =
         [one] Before, with Lotse (1 message)
        *[other] Before, with Lotse ({ $count } messages)
     }
-nothing-said = Nothing has been written since the hand-over.
 by-resident = Resident
 by-lotse = Lotse (automatic)
 internal = Internal note, for the team only
-original = Original
-as-sent = As sent
-german = German
 translated = machine translation
 not-translated = not translated
 edited = edited
@@ -179,10 +176,12 @@ event-released = Given back by { $who }
 event-noted = Note by { $who }
 event-closed = Closed by { $who }
 event-expired = Expired
+event-withdrawn = Ended by the resident
 event-reopened = Reopened by { $who }
 event-reminded = Team reminded
 event-escalated = Reported as urgent
 event-blocked = Blocked by { $who }
+blocked-until = until { $day }/{ $month }/{ $year }
 somebody = somebody
 
 ## Acting

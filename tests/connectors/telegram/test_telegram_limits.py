@@ -38,3 +38,25 @@ async def test_the_longer_of_two_pauses_counts():
     limits.hold(20)
     limits.hold(5)
     assert 19 < limits.held() <= 20
+
+
+async def test_a_group_gets_twenty_messages_a_minute_and_then_waits():
+    limits = FloodLimits(overall=10_000)
+    for _ in range(20):
+        await asyncio.wait_for(limits.wait(-1001), 0.2)
+    with pytest.raises(asyncio.TimeoutError):
+        await asyncio.wait_for(limits.wait(-1001), 0.1)
+    await asyncio.wait_for(limits.wait(-1002), 0.2)
+    with pytest.raises(asyncio.TimeoutError):
+        await asyncio.wait_for(limits.wait(-1001), 0.1)
+
+
+async def test_when_the_minute_is_over_a_group_is_written_to_again(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("connectors.telegram.limits._MINUTE", 0.3)
+    limits = FloodLimits(overall=10_000, per_group=2)
+    began = asyncio.get_running_loop().time()
+    for _ in range(5):
+        await limits.wait(-1001)
+    assert 0.6 <= asyncio.get_running_loop().time() - began < 0.9

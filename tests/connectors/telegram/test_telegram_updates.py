@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
+from connectors.desk import Attachment
 from connectors.messages import InboundMessage, MessageKind
 from connectors.telegram.updates import inbound
 
@@ -73,6 +74,48 @@ def test_every_kind_of_content_is_named(content: dict[str, Any], kind: MessageKi
 def test_a_caption_is_the_text_of_a_photo():
     found = got(photo=[SIZED], caption="Was ist das für ein Brief?")
     assert (found.kind, found.text) == (MessageKind.PHOTO, "Was ist das für ein Brief?")
+
+
+NAMED = FILE | {"file_name": "brief.pdf", "file_size": 77}
+
+
+@pytest.mark.parametrize(
+    ("content", "attachment"),
+    [
+        (
+            {"photo": [SIZED | {"file_id": "small"}, SIZED | {"file_size": 9}]},
+            Attachment("photo", "f", "", 9),
+        ),
+        ({"voice": FILE | {"duration": 1}}, Attachment("voice", "f")),
+        ({"audio": NAMED | {"duration": 1}}, Attachment("voice", "audio:f", "brief.pdf", 77)),
+        ({"video": SIZED | {"duration": 1}}, Attachment("video", "f")),
+        (
+            {"video_note": FILE | {"duration": 1, "length": 9}},
+            Attachment("video", "video_note:f"),
+        ),
+        (
+            {"animation": SIZED | {"duration": 1}, "document": FILE},
+            Attachment("video", "animation:f"),
+        ),
+        ({"document": NAMED}, Attachment("file", "f", "brief.pdf", 77)),
+        (
+            {"sticker": SIZED | {"type": "regular", "is_animated": False, "is_video": False}},
+            Attachment("sticker", "f"),
+        ),
+        ({"text": "x"}, None),
+        ({"location": PLACE}, None),
+        ({"contact": {"phone_number": "1", "first_name": "A"}}, None),
+    ],
+)
+def test_an_attachment_is_named_by_what_telegram_finds_it_by(
+    content: dict[str, Any], attachment: Attachment | None
+):
+    assert got(**content).attachment == attachment
+
+
+def test_an_edit_names_the_message_it_changes():
+    assert got("edited_message", text="neu", edit_date=1700000060).edits == "m7"
+    assert got(text="alt").edits is None
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,7 @@ def upgrade() -> None:
         sa.Column("remark_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("detail", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("tried_after", sa.BigInteger(), nullable=True),
         sa.Column("created_at", UtcDateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
@@ -175,11 +176,12 @@ def upgrade() -> None:
             sa.Column("recall", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
         batch_op.add_column(sa.Column("channel_id", sa.String(length=32), nullable=True))
+        batch_op.add_column(sa.Column("tried_after", sa.String(length=32), nullable=True))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        for column in ("channel_id", "recall", "changes", "attachment"):
+        for column in ("tried_after", "channel_id", "recall", "changes", "attachment"):
             batch_op.drop_column(column)
     for table in (
         "staff_sessions",

@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from connectors.desk import Case, Desk, Notice, Remark
 from connectors.telegram.connector import TelegramConnector
+from connectors.telegram.group.chat import Known
 from connectors.telegram.group.group import CounsellorGroup, Told
 from connectors.telegram.limits import FloodLimits
 from dialogues.phrasebook import FOLDER, Phrasebook, load
@@ -84,7 +85,7 @@ class Office:
             seen
             for seen in self.chat.messages
             if seen.thread == thread
-            and seen.raw["from"].get("is_bot")
+            and seen.raw.get("from") == self.api.state.me
             and (seen.text or seen.raw.keys() & {"photo", "voice", "video", "document"})
             and seen.id not in {told.card for told in self.places.values()}
         ]
@@ -113,6 +114,7 @@ async def make_office(
         receive: bool = True,
         check_every: float = 300.0,
         limits: FloodLimits | None = None,
+        known: Known | None = None,
     ) -> Office:
         bot_api.flood.on = False
         if chat is None:
@@ -150,6 +152,7 @@ async def make_office(
             LANGUAGES,
             zone=ZoneInfo("Europe/Berlin"),
             check_every=check_every,
+            known=known,
         )
         office = Office(bot_api, chat, connector, group, desk, inbox)
         running.extend((group, connector))

@@ -173,7 +173,9 @@ async def test_ready_made_replies_are_found_by_subject_and_sent_with_a_press(off
     await press(office, anna, "Termin")
     assert await press(office, anna, "karte") == "Gesendet."
     assert office.desk.texts == ["Bitte bringen Sie Ihre Karte mit."]
-    assert office.posts(thread) == []
+    assert [post.text for post in office.posts(thread)] == [
+        "↩️ Anna: Bitte bringen Sie Ihre Karte mit."
+    ]
 
 
 async def test_a_ready_made_reply_that_needs_values_says_how_to_give_them(office: Office):

@@ -105,6 +105,7 @@ async def test_the_last_reply_can_be_taken_back(office: Office, command: str):
     await anna.sends(command, office.chat, thread)
     await office.settled()
     assert office.desk.texts == ["eins"]
+    assert "„zwei“" in office.posts(thread)[0].text
 
 
 async def test_a_certain_reply_can_be_taken_back(office: Office):
@@ -211,6 +212,10 @@ async def test_a_ready_made_reply_takes_its_values_in_order(office: Office):
     await anna.sends("/r karte", office.chat, thread)
     await office.settled()
     assert office.desk.texts == ["Termin am 3. Mai um 9 Uhr.", "Bitte bringen Sie Ihre Karte mit."]
+    assert [post.text for post in office.posts(thread)] == [
+        "↩️ Anna: Termin am 3. Mai um 9 Uhr.",
+        "↩️ Anna: Bitte bringen Sie Ihre Karte mit.",
+    ]
 
 
 async def test_a_ready_made_reply_without_its_values_or_of_no_code_is_refused(office: Office):
