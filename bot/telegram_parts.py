@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -78,6 +79,9 @@ def _group(
     async def number_of(thread: int) -> int | None:
         return await records.read(lambda c: cases.number_of_thread(c, thread))
 
+    async def known(after: int) -> Collection[int]:
+        return await records.read(lambda c: cases.posts_after(c, after))
+
     return CounsellorGroup(
         connector.client,
         connector.limits,
@@ -88,6 +92,7 @@ def _group(
         partial(_say, phrasebooks.load(FOLDER / "group")),
         {topic: phrasebook.say(f"topic-{topic}", STAFF_LANGUAGE) for topic in ids.topics},
         {code: names[code] for code in ids.languages},
+        known=known,
         zone=ZoneInfo(curated.place_of(settings).timezone),
     )
 

@@ -112,6 +112,16 @@ def number_of_thread(connection: Connection, thread: int) -> int | None:
     return None if found is None else int(found)
 
 
+def posts_after(connection: Connection, message_id: int) -> set[int]:
+    """Ids above `message_id` of everything the group was told that is still known."""
+    columns = (cases.c.thread, cases.c.card, remarks.c.post)
+    found: set[int] = set()
+    for column in columns:
+        rows = connection.execute(sa.select(column).where(column > message_id))
+        found.update(rows.scalars())
+    return found
+
+
 def newest_version(connection: Connection) -> int:
     """The greatest version of any case, 0 without one."""
     return int(connection.execute(sa.select(sa.func.max(cases.c.version))).scalar() or 0)

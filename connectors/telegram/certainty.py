@@ -57,6 +57,7 @@ class Certainty:
         self._calls = calls
         self._numbers = numbers
         self._doubts: OrderedDict[Hashable, int] = OrderedDict()
+        self._looked_at: OrderedDict[tuple[int, int, Post], int] = OrderedDict()
 
     async def send(self, chat_id: int, post: Post, key: Hashable, after: int = 0) -> int:
         """Send a post unless an earlier try with the same key arrived; return its message id.
@@ -106,13 +107,19 @@ class Certainty:
         if after <= 0:
             return None
         last = after + MOST_TRIED if newest is None else min(newest, after + MOST_TRIED)
-        for message_id in range(after + 1, last + 1):
-            if message_id in known or self._numbers.knows(chat_id, message_id):
-                continue
-            if await self._is_there(chat_id, message_id, post):
+        # Looking counts for the flood limits: told to pause, one goes on where one was.
+        search = (chat_id, after, post)
+        for message_id in range(self._looked_at.get(search, after) + 1, last + 1):
+            unknown = message_id not in known and not self._numbers.knows(chat_id, message_id)
+            if unknown and await self._is_there(chat_id, message_id, post):
+                self._looked_at.pop(search, None)
                 self._numbers.note(chat_id, message_id)
                 _log.info("a message whose answer was lost had arrived")
                 return message_id
+            self._looked_at[search] = message_id
+            while len(self._looked_at) > _REMEMBERED:
+                self._looked_at.popitem(last=False)
+        self._looked_at.pop(search, None)
         return None
 
     async def _is_unmodified(self, chat_id: int, message_id: int, post: Post) -> bool:
@@ -120,7 +127,7 @@ class Certainty:
             await self._calls.make(
                 chat_id,
                 lambda chat: posting.edit_exactly(self._client, chat, message_id, post),
-                message=False,
+                message=self._paced,
             )
         except BadRequest as error:
             return posting.is_unmodified(error)
