@@ -56,6 +56,7 @@ class Settings:
     telegram_token: str
     telegram_api_url: str
     telegram_webhook_url: str
+    telegram_pace: float
     counsellor_chat_id: int
     retention_days: int
     environment: str
@@ -105,6 +106,16 @@ def _url_or_empty(value: str) -> str:
     if value and not value.startswith(("http://", "https://")):
         raise ValueError("an address that begins with http:// or https://")
     return value
+
+
+def _positive_number(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        raise ValueError("a number") from None
+    if not 0 < number < 1000:
+        raise ValueError("more than 0 and less than 1000")
+    return number
 
 
 def _chat_id(value: str) -> int:
@@ -192,6 +203,13 @@ SETTINGS: tuple[Setting, ...] = (
         "public address Telegram calls; empty: Telegram is polled",
         "",
         _url_or_empty,
+    ),
+    Setting(
+        "LOTSE_TELEGRAM_PACE",
+        "telegram_pace",
+        "how many times Telegram's flood limits a Bot API server of one's own takes",
+        "1",
+        _positive_number,
     ),
     Setting(
         "LOTSE_COUNSELLOR_CHAT_ID",

@@ -21,6 +21,7 @@ from bot.typing_signs import TypingSigns
 from connectors.messages import Accept
 from connectors.telegram.connector import TelegramConnector
 from connectors.telegram.group.group import CounsellorGroup
+from connectors.telegram.limits import FloodLimits
 from dialogues import phrasebook as phrasebooks
 from dialogues.phrasebook import FOLDER, Phrasebook
 from knowledge import catalogue
@@ -56,6 +57,7 @@ def build_telegram(
         secret=_webhook_secret(settings),
         commands=web_texts.telegram_commands(phrasebook),
         others=take,
+        limits=_limits(settings.telegram_pace),
     )
     signs.show_on(connector)
     group = _group(settings, connector, phrasebook, desk, records) if settings.has_group else None
@@ -95,6 +97,10 @@ def _group(
         known=known,
         zone=ZoneInfo(curated.place_of(settings).timezone),
     )
+
+
+def _limits(pace: float) -> FloodLimits:
+    return FloodLimits(overall=30 * pace, per_chat=pace, per_group=max(1, int(20 * pace)))
 
 
 def _say(phrases: Phrasebook, phrase: str, **values: str | int | float) -> str:
