@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,6 +96,14 @@ class KillTest:
         # A doubled one may come late.
         await asyncio.sleep(3)
         return self._count(talks, time.monotonic() - start)
+
+    async def open_cases(self, count: int) -> list[Person]:
+        """Residents who each have a case open."""
+        talks = []
+        for first in range(0, count, AT_ONCE):
+            numbers = range(first, min(first + AT_ONCE, count))
+            talks += await asyncio.gather(*(self._opened(number, 0) for number in numbers))
+        return [talk.resident for talk in talks]
 
     async def _opened(self, number: int, each: int) -> _Talk:
         person = self._api.person(first_name=f"R{number}", language_code="de")
@@ -186,8 +195,9 @@ def _found(said: Sequence[str], texts: Sequence[str]) -> list[str]:
     return [one for text in texts for one in said if one in text]
 
 
-async def run(folder: Path, conversations: int, messages: int, kills: int, seed: int = 1) -> Counts:
-    """A whole run with servers of its own. folder: for the database and the log."""
+@asynccontextmanager
+async def started(folder: Path) -> AsyncIterator[tuple[Server, BotApi, RunningServer, Group]]:
+    """A Bot API server, a bot on it, Lotse, and its group. folder: for the database and the log."""
     api_server = Server()
     api_server.start()
     api = BotApi(api_server)
@@ -208,13 +218,19 @@ async def run(folder: Path, conversations: int, messages: int, kills: int, seed:
     )
     try:
         await asyncio.to_thread(server.start)
-        test = KillTest(api, server, group, seed)
-        test.spread(kills * 8.0, messages)
-        return await test.run(conversations, messages, kills)
+        yield api_server, api, server, group
     finally:
         await asyncio.to_thread(server.stop)
         api.close()
         api_server.stop()
+
+
+async def run(folder: Path, conversations: int, messages: int, kills: int, seed: int = 1) -> Counts:
+    """A whole run with servers of its own."""
+    async with started(folder) as (_, api, server, group):
+        test = KillTest(api, server, group, seed)
+        test.spread(kills * 8.0, messages)
+        return await test.run(conversations, messages, kills)
 
 
 def main() -> None:

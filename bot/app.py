@@ -102,7 +102,12 @@ def build_server(settings: Settings) -> Server:
 
     async def erase() -> int:
         now = datetime.now(ZoneInfo("UTC"))
-        return await records.call(lambda: erase_expired(database, settings.retention_days, now))
+        erased = await records.call(
+            lambda: erase_expired(database, settings.retention_days, now, settings.has_group)
+        )
+        if telegram is not None and telegram.notices is not None:
+            await telegram.notices.resume()
+        return erased
 
     return Server(
         database=database,
@@ -121,6 +126,7 @@ def build_server(settings: Settings) -> Server:
         routes=routes,
         group=telegram.group if telegram else None,
         notices=telegram.notices if telegram else None,
+        remember=telegram.remember if telegram else None,
     )
 
 

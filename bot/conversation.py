@@ -123,7 +123,8 @@ class TurnTaker:
             understood = await self._with.assistant.understand(message.text[:LONGEST_TEXT])
             if understood.intent in self._with.catalogue.safety:
                 return await self._in_danger(given, understood.intent)
-        _, conversation = self._switch_language(conversation, message.text[:LONGEST_TEXT])
+        if message.kind in _TYPED:
+            _, conversation = self._switch_language(conversation, message.text[:LONGEST_TEXT])
         return await self._with.cases.relay(replace(given, conversation=conversation))
 
     async def _obey_or_ask(self, given: TurnInput, intent: str, language: str | None) -> Turn:
@@ -140,6 +141,9 @@ class TurnTaker:
         return replace(turn, said=(*turn.said, *relayed.said), relay=relayed.relay)
 
     def _noticed(self, given: TurnInput) -> Turn:
+        """A case was closed; if it is open again meanwhile, there is nothing to say."""
+        if given.case is not None:
+            return Turn(given.conversation, ())
         turn = self._with.cases.after_closing(given)
         return replace(turn, conversation=offered(turn.conversation, list(turn.said)))
 

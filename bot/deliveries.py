@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from sqlalchemy.engine import Connection
@@ -29,6 +30,10 @@ PAUSE_AFTER_A_FAULT_SECONDS = 5.0
 
 def _belongs_to_no_case(_: Connection, __: int, ___: str) -> int | None:
     return None
+
+
+class _TakenBack(Exception):
+    """The row is gone: there is nothing to send any more."""
 
 
 class Deliveries:
@@ -112,6 +117,8 @@ class Deliveries:
             self._metrics.delivery(row.channel, "later")
             await asyncio.sleep(later.seconds)
             return
+        except _TakenBack:
+            return
         except Undeliverable:
             self._metrics.delivery(row.channel, "failed")
             await self._settle(row, outbox.FAILED)
@@ -130,15 +137,17 @@ class Deliveries:
         """Send, unless a process that died while sending got through after all."""
         if not isinstance(connector, Certain):
             return await connector.deliver(message)
-        if row.id not in self._tried:
-            if row.tried_after is not None:
-                arrived = await connector.arrived(message, row.tried_after)
-                if arrived is not None:
-                    return arrived
-            newest = connector.newest(message.address)
-            await self._records.run(lambda c: outbox.note_try(c, row, newest))
-            self._tried.add(row.id)
-        return await connector.deliver(message)
+        if row.id not in self._tried and row.tried_after is not None:
+            arrived = await connector.arrived(message, row.tried_after)
+            if arrived is not None:
+                return arrived
+        newest = connector.newest(message.address)
+        text = await self._records.run(lambda c: outbox.note_try(c, row, newest))
+        self._tried.add(row.id)
+        if text is None:
+            raise _TakenBack
+        # A counsellor may have changed it since it was read.
+        return await connector.deliver(replace(message, text=text))
 
     async def _channel_id(self, row: outbox.Entry) -> str | None:
         """What the channel calls the message that this one changes."""
@@ -154,10 +163,12 @@ class Deliveries:
         """What was sent must not be sent again: the database is asked until it answers."""
 
         def write(connection: Connection) -> int | None:
+            # The case before the row, as counsellors' changes lock them.
+            number = self._settled(connection, row.id, state)
             outbox.mark(connection, [row.id], state)
             if channel_id is not None:
                 outbox.note_channel_id(connection, row.id, channel_id)
-            return self._settled(connection, row.id, state)
+            return number
 
         while True:
             try:

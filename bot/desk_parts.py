@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import partial
 
 from sqlalchemy.engine import Connection
 
@@ -49,10 +50,13 @@ class DeskParts:
 
     async def look_at_waiting_cases(self) -> None:
         """Remind, escalate and expire what is due."""
-        changed = await self.records.run(lambda c: self.alarms.look(c, now()))
-        for number, conversation_id in changed.items():
-            self.announce(conversation_id)
-            self.bell.ring(number)
+        for number in await self.records.read(self.alarms.waiting):
+            # A transaction each, so that no other waits for all of them.
+            look = partial(self.alarms.look_at, number=number, now=now())
+            conversation_id = await self.records.run(look)
+            if conversation_id is not None:
+                self.announce(conversation_id)
+                self.bell.ring(number)
 
 
 def build_desk(

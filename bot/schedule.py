@@ -6,6 +6,7 @@ ran is done once after the start.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ import sqlalchemy as sa
 from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+log = logging.getLogger(__name__)
+PAUSE_AFTER_A_FAULT_SECONDS = 10.0
 
 Job = Callable[[], Awaitable[object]]
 
@@ -31,11 +35,26 @@ class NamedJobs(AsyncIOExecutor):
 
     def _do_submit_job(self, job: Any, run_times: Any) -> None:
         async def run(name: str) -> None:
-            await self._jobs[name]()
+            try:
+                await self._jobs[name]()
+            except Exception as error:
+                # Its text may quote what people wrote.
+                log.error("the job %s failed: %s", name, type(error).__name__)
 
         # Only in this object: what goes back to the database is the reference to `due`.
         job.func = run
         super()._do_submit_job(job, run_times)
+
+
+class _Steady(AsyncIOScheduler):
+    """A scheduler that goes on when the database refuses a write: the original stops its clock."""
+
+    def _process_jobs(self) -> Any:
+        try:
+            return super()._process_jobs()
+        except Exception as error:
+            log.error("the schedule could not be kept: %s", type(error).__name__)
+            return PAUSE_AFTER_A_FAULT_SECONDS
 
 
 class Schedule:
@@ -49,9 +68,9 @@ class Schedule:
 
     def start(self) -> None:
         """Begin; a job that was already scheduled keeps its time."""
-        options = {"timeout": 30} if self._url.startswith("sqlite") else {}
-        engine = sa.create_engine(self._url, connect_args=options)
-        scheduler = AsyncIOScheduler(
+        options = {"timeout": 5} if self._url.startswith("sqlite") else {}
+        engine = sa.create_engine(self._url, hide_parameters=True, connect_args=options)
+        scheduler = _Steady(
             timezone="UTC",
             jobstores={"default": SQLAlchemyJobStore(engine=engine)},
             executors={"default": NamedJobs({name: job for name, (_, job) in self._jobs.items()})},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -53,6 +53,7 @@ class Server:
     routes: Sequence[BaseRoute]
     notices: Notices | None = None
     group: GroupOfCounsellors | None = None
+    remember: Callable[[], Awaitable[None]] | None = None
 
     async def start(self) -> None:
         """Migrate, start the workers, resume deliveries, then begin to receive.
@@ -61,6 +62,8 @@ class Server:
         """
         await self.records.call(self.database.migrate)
         self.workers.start()
+        if self.remember is not None:
+            await self.remember()
         for connector in self.connectors.values():
             await connector.start()
         if self.group is not None:

@@ -9,6 +9,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from babel import Locale
+from sqlalchemy.engine import Connection
 from telegram import Update
 
 from bot import curated, web_texts
@@ -16,7 +17,7 @@ from bot.cases.notices import Notices
 from bot.desk_parts import DeskParts
 from bot.records import Records
 from bot.settings import Settings
-from bot.storage import cases
+from bot.storage import cases, outbox
 from bot.typing_signs import TypingSigns
 from connectors.messages import Accept
 from connectors.telegram.connector import TelegramConnector
@@ -28,6 +29,10 @@ from knowledge import catalogue
 
 #: The language of the group.
 STAFF_LANGUAGE = "de"
+#: As many of the last messages are looked at for the newest id.
+LAST_SENT = 200
+#: All private chats count their messages together, so any id of one stands for them.
+A_PRIVATE_CHAT = 1
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,19 @@ class TelegramParts:
     connector: TelegramConnector
     group: CounsellorGroup | None
     notices: Notices | None
+    group_chat_id: int
+    records: Records
+
+    async def remember(self) -> None:
+        """Take up where the last process was: the newest message ids it knew."""
+        numbers = self.connector.numbers
+        for known in await self.records.read(_last_sent):
+            for part in known.split("+"):
+                numbers.note(A_PRIVATE_CHAT, int(part))
+        if self.group is not None:
+            posts = await self.records.read(lambda c: cases.posts_after(c, 0))
+            for post in sorted(posts):
+                numbers.note(self.group_chat_id, post)
 
 
 def build_telegram(
@@ -62,10 +80,10 @@ def build_telegram(
     signs.show_on(connector)
     group = _group(settings, connector, phrasebook, desk, records) if settings.has_group else None
     if group is None:
-        return TelegramParts(connector, None, None)
+        return TelegramParts(connector, None, None, 0, records)
     notices = Notices(records, group)
     desk.bell.listen(notices.announce)
-    return TelegramParts(connector, group, notices)
+    return TelegramParts(connector, group, notices, settings.counsellor_chat_id, records)
 
 
 def _group(
@@ -97,6 +115,10 @@ def _group(
         known=known,
         zone=ZoneInfo(curated.place_of(settings).timezone),
     )
+
+
+def _last_sent(connection: Connection) -> list[str]:
+    return outbox.last_channel_ids(connection, "telegram", LAST_SENT)
 
 
 def _limits(pace: float) -> FloodLimits:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bot.storage.conversations import Conversation
+from connectors.desk import Attachment
 from connectors.messages import InboundMessage
 from dialogues.reply import Reply
 
@@ -56,11 +57,15 @@ class HandOver:
 
 @dataclass(frozen=True)
 class Relay:
-    """Words for the counsellor. german: translated, None when they are passed on as they are."""
+    """Words for the counsellor. german: translated, None when they are passed on as they are.
+
+    attachment: what goes with them.
+    """
 
     text: str
     language: str
     german: str | None
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True)

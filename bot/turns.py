@@ -15,9 +15,9 @@ from bot.conversation import TurnTaker
 from bot.mail import message_from, outbox_row
 from bot.storage import cases, conversations, inbox, outbox
 from bot.storage.conversations import Conversation
-from bot.storage.database import Database
-from bot.turn import Done, OpenCase, Question, Said, Turn, TurnInput
-from connectors.messages import InboundMessage
+from bot.storage.database import Conflict, Database
+from bot.turn import Done, OpenCase, Question, Relay, Said, Turn, TurnInput
+from connectors.messages import InboundMessage, MessageKind
 from dialogues.phrasebook import Phrasebook
 from dialogues.reply import Reply
 
@@ -74,7 +74,7 @@ class Turns:
                 number = self._write(connection, entry, message, turn, is_new=known is None)
         except inbox.AlreadyDone:
             log.warning("message %s was done by another process", entry.id)
-        except _CaseChanged:
+        except (_CaseChanged, Conflict):
             return Done(None)
         return Done(entry.message_id, number)
 
@@ -95,7 +95,13 @@ class Turns:
                 log.error("message %s failed: %s", entry.id, _where(error))
         else:
             log.error("message %s given up after %s attempts", entry.id, entry.attempts)
+        if given.message.kind is MessageKind.NOTICE:
+            return Turn(given.conversation, ())
         language = given.conversation.language or "de"
+        if given.case is not None:
+            # Nothing has to be understood for a person to read it.
+            relay = Relay(given.message.text, language, None, given.message.attachment)
+            return Turn(given.conversation, (), relay=relay)
         said = Said(Reply(self.phrasebook.say("something-went-wrong", language)), language)
         return Turn(given.conversation, (said,))
 
@@ -117,11 +123,11 @@ class Turns:
         else:
             if not kept:
                 outbox.forget_delivered(connection, conversation.id)
-            conversations.save(connection, _as_kept(conversation), is_new)
             if turn.hold:
                 inbox.hold(connection, entry.id)
             else:
                 inbox.finish(connection, entry.id, keep_body=kept)
+            conversations.save(connection, _as_kept(conversation), is_new)
             if conversation.consent in {"given", "refused"}:
                 inbox.settle_held(connection, conversation.id, turn.answered if kept else ())
             number = self.resident_side.write(connection, turn, entry, message, now)

@@ -223,8 +223,10 @@ class Desk(Protocol):
     async def edit(self, number: int, who: Counsellor, key: str, text: str) -> Remark:
         """Change what was said with `key`."""
 
-    async def recall(self, number: int, who: Counsellor, key: str | None = None) -> Remark:
-        """Take back what was said with `key`, or the last reply. Refusals: already_delivered."""
+    async def recall(
+        self, number: int, who: Counsellor, key: str | None = None, asked: str = ""
+    ) -> Remark:
+        """Take back what was said with `key`, or the last reply. asked: makes a repeat known."""
 
     async def note(self, number: int, who: Counsellor, text: str, key: str) -> Remark:
         """Add something only counsellors see."""
@@ -242,7 +244,7 @@ class Desk(Protocol):
         """Take up a case that ended at most a week ago. Refusals: too_old."""
 
     async def block(self, number: int, who: Counsellor, block: Block) -> Case:
-        """Close a case and keep its resident from opening another until a day."""
+        """Close a case and keep its resident from opening another until a day, a year at most."""
 
     async def colleagues(self) -> Sequence[Counsellor]:
         """Everybody a case can be moved to."""

@@ -27,18 +27,16 @@ class Alarms:
     desk: DeskHours
     group: bool
 
-    def look(self, connection: Connection, now: datetime) -> dict[int, str]:
-        """Do what is due; the numbers of the cases that changed, with their conversations."""
-        changed = {}
-        for row in cases.in_states(connection, ["waiting"], MOST):
-            locked = cases.get(connection, row.id, lock=True)
-            if (
-                locked is not None
-                and locked.state == "waiting"
-                and self._due(connection, locked, now)
-            ):
-                changed[row.id] = row.conversation_id
-        return changed
+    def waiting(self, connection: Connection) -> list[int]:
+        """Numbers of the cases that wait."""
+        return [row.id for row in cases.in_states(connection, ["waiting"], MOST)]
+
+    def look_at(self, connection: Connection, number: int, now: datetime) -> str | None:
+        """Do what is due for a case; its conversation if anything was."""
+        row = cases.get(connection, number, lock=True)
+        if row is None or row.state != "waiting" or not self._due(connection, row, now):
+            return None
+        return row.conversation_id
 
     def _due(self, connection: Connection, row: cases.Row, now: datetime) -> bool:
         if now - row.opened_at >= timedelta(hours=self.desk.expire_after_hours):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -16,6 +16,7 @@ from connectors.messages import MessageKind
 
 #: A case can be reopened for so many days after it ended.
 REOPEN_DAYS = 7
+LONGEST_BLOCK = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,10 @@ class Changes:
 
     def release(self, connection: Connection, number: int, who: Counsellor, now: datetime) -> None:
         """Give a claimed case back to those that wait. Refusal: not_open."""
-        row = self._open(connection, number)
+        row = self._theirs(connection, number, who)
         free: dict[str, Any] = {"claimed_by": None, "claimed_name": None, "state": "waiting"}
-        free |= {"reminded_at": None, "escalated_at": None}
+        # The wait begins anew: the old one would be reminded of, or expire, at once.
+        free |= {"reminded_at": None, "escalated_at": None, "claimed_at": None, "opened_at": now}
         self._set(connection, row, "released", now, who, "card", **free)
 
     def close(
@@ -74,7 +76,7 @@ class Changes:
         """
         if not closing.topics:
             raise DeskRefusal("no_topic")
-        row = self._open(connection, number)
+        row = self._theirs(connection, number, who)
         ended = {
             "state": "closed",
             "closed_at": now,
@@ -108,16 +110,26 @@ class Changes:
         until: date,
         now: datetime,
     ) -> str:
-        """Close a case and keep its resident from opening others. Refusals: past_date, empty."""
+        """Close a case and keep its resident from opening others, for a year at most.
+
+        The same block again changes nothing. Refusals: past_date, empty, taken.
+        """
         if until < now.date():
             raise DeskRefusal("past_date")
         if not reason.strip():
             raise DeskRefusal("empty")
         row = self.row(connection, number)
+        known = cases.block_of(connection, row.conversation_id)
+        if known and (known.until, known.reason, known.who) == (until, reason[:256], who.name):
+            return row.conversation_id
+        if until > now.date() + LONGEST_BLOCK:
+            raise DeskRefusal("past_date")
+        if row.state in cases.OPEN:
+            row = self._theirs(connection, number, who)
         cases.set_block(
             connection, row.conversation_id, reason=reason[:256], until=until, who=who.name
         )
-        ended = {"state": "closed", "closed_at": row.closed_at or now}
+        ended = {"state": "closed", "closed_at": now} if row.state in cases.OPEN else {}
         self._set(connection, row, "blocked", now, who, "closed", until.isoformat(), **ended)
         said = self.words.blocked(row.language, until).text
         self.tell_resident(connection, row, said, now)
@@ -135,6 +147,13 @@ class Changes:
         """Tell the group something about a case."""
         if self.group:
             notices.add(connection, number, kind, now)
+
+    def _theirs(self, connection: Connection, number: int, who: Counsellor) -> cases.Row:
+        """An open case that nobody else has. Refusals: not_open, taken."""
+        row = self._open(connection, number)
+        if row.claimed_by not in (None, who.key):
+            raise DeskRefusal("taken", row.claimed_name or "")
+        return row
 
     def _open(self, connection: Connection, number: int) -> cases.Row:
         row = self.row(connection, number)

@@ -58,6 +58,7 @@ class CounsellorSide:
             at=now,
             author="counsellor",
             who=who.name,
+            who_key=who.key,
             text=rendered.german,
             language="de",
             german=rendered.german,
@@ -91,6 +92,7 @@ class CounsellorSide:
             at=now,
             author="note",
             who=who.name,
+            who_key=who.key,
             text=text,
             language="de",
             german=text,
@@ -113,8 +115,10 @@ class CounsellorSide:
 
         Refusals: unknown_remark, not_yours, already_delivered (what could not be delivered).
         """
-        remark = self._own(connection, number, who, key)
         row = self.changes.row(connection, number)
+        remark = self._own(connection, number, who, key)
+        if remark.recalled:
+            raise DeskRefusal("unknown_remark")
         said = rendered.german if rendered.theirs is None else rendered.theirs
         changes: dict[str, Any] = {"text": rendered.german, "german": rendered.german}
         if remark.outbox_id is not None and said != remark.for_resident:
@@ -127,36 +131,36 @@ class CounsellorSide:
         return remark.id
 
     def recall(
-        self, connection: Connection, number: int, who: Counsellor, key: str | None, now: datetime
+        self,
+        connection: Connection,
+        number: int,
+        who: Counsellor,
+        key: str | None,
+        asked: str,
+        now: datetime,
     ) -> int:
         """Take something back: what is on its way is not sent, what was sent is deleted.
 
+        key: of what was said, None for the last reply. asked: makes asking twice harmless.
         Refusals: unknown_remark, not_yours.
         """
+        row = self.changes.row(connection, number)
+        if asked and cases.has_event(connection, number, "recalled", asked):
+            last = remarks.last_recalled(connection, number, who.key)
+            if last is not None:
+                return last.id
         if key is None:
-            last = remarks.last_reply(connection, number, who.name)
+            last = remarks.last_reply(connection, number, who.key)
             if last is None:
                 raise DeskRefusal("unknown_remark")
             key = last.key
         remark = self._own(connection, number, who, key)
         if remark.recalled or remark.outbox_id is None:
             return remark.id
-        row = self.changes.row(connection, number)
-        if remark.delivery == outbox.PENDING:
-            outbox.remove(connection, remark.outbox_id)
-        elif remark.delivery == outbox.SENT:
-            conversation = conversations.get(connection, row.conversation_id)
-            if conversation is not None:
-                taken = {"changes": remark.outbox_id, "recall": True}
-                outbox.add(
-                    connection,
-                    [relayed_row(conversation, "", row.language, now, **taken)],
-                )
-            if row.channel in FETCHED:
-                outbox.remove(connection, remark.outbox_id)
+        self._take_back(connection, row, remark.outbox_id, now)
         remarks.change(connection, remark.id, recalled=True)
         cases.change(connection, number)
-        cases.note_event(connection, number, now, "recalled", who.name)
+        cases.note_event(connection, number, now, "recalled", who.name, asked)
         self._tell(connection, number, "recalled", now, remark.id, key)
         return remark.id
 
@@ -166,19 +170,48 @@ class CounsellorSide:
         """What became of something sent: the case's number if it belongs to one."""
         remark = remarks.of_outbox(connection, outbox_id)
         if remark is None:
+            remark = self._changed_by(connection, outbox_id, state)
+        if remark is None:
             return None
         cases.change(connection, remark.case_id)
         if state == outbox.FAILED and self.group:
             notices.add(connection, remark.case_id, "failed", now, remark.id)
         return remark.case_id
 
+    def _changed_by(self, connection: Connection, outbox_id: int, state: str) -> remarks.Row | None:
+        """The remark that an outbox row edits or takes back; one that failed was not taken back."""
+        found = outbox.get(connection, outbox_id)
+        if found is None or found[0].changes is None:
+            return None
+        remark = remarks.of_outbox(connection, found[0].changes)
+        if remark is not None and found[0].recall and state == outbox.FAILED:
+            remarks.change(connection, remark.id, recalled=False)
+        return remark
+
     def _own(self, connection: Connection, number: int, who: Counsellor, key: str) -> remarks.Row:
         remark = remarks.by_key(connection, number, key)
         if remark is None:
             raise DeskRefusal("unknown_remark")
-        if remark.who != who.name:
+        if remark.who_key != who.key:
             raise DeskRefusal("not_yours", remark.who or "")
         return remark
+
+    def _take_back(
+        self, connection: Connection, row: cases.Row, outbox_id: int, now: datetime
+    ) -> None:
+        found = outbox.get(connection, outbox_id)
+        conversation = conversations.get(connection, row.conversation_id)
+        if found is None or conversation is None:
+            return
+        if _on_its_way(row, *found):
+            outbox.remove(connection, outbox_id)
+            return
+        if row.channel in FETCHED:
+            outbox.remove(connection, outbox_id)
+        elif found[1] == outbox.FAILED:
+            return
+        taken = {"changes": outbox_id, "recall": True}
+        outbox.add(connection, [relayed_row(conversation, "", row.language, now, **taken)])
 
     def _change_sent(
         self,
@@ -189,14 +222,14 @@ class CounsellorSide:
         language: str,
         now: datetime,
     ) -> None:
-        if remark.delivery == outbox.FAILED:
-            raise DeskRefusal("already_delivered")
         outbox_id = remark.outbox_id or 0
-        if remark.delivery == outbox.PENDING or row.channel in FETCHED:
+        found = outbox.get(connection, outbox_id)
+        if found is None or found[1] == outbox.FAILED:
+            raise DeskRefusal("already_delivered")
+        if row.channel in FETCHED or _on_its_way(row, *found):
             outbox.rewrite(connection, outbox_id, said)
-        if remark.delivery == outbox.PENDING:
-            return
-        self._send(connection, row, said, language, now, None, changes=outbox_id)
+        if not _on_its_way(row, *found):
+            self._send(connection, row, said, language, now, None, changes=outbox_id)
 
     def _send(
         self,
@@ -226,6 +259,11 @@ class CounsellorSide:
         """The group has seen what was written in it; what comes from elsewhere it is told."""
         if self.group and not key.startswith("tg:"):
             notices.add(connection, number, kind, now, remark)
+
+
+def _on_its_way(row: cases.Row, entry: outbox.Entry, state: str) -> bool:
+    """Whether nobody can have it yet: a page may have fetched it, a channel begun to send it."""
+    return state == outbox.PENDING and entry.tried_after is None and row.channel not in FETCHED
 
 
 def _language(row: cases.Row, rendered: Rendered) -> str:

@@ -87,7 +87,8 @@ class StoredDesk:
             if row.active and row.role in {"counsellor", "admin"}
         }
         claimed = await self.records.read(cases.counsellors)
-        known.update({key: Counsellor(key, name) for key, name in claimed if key not in known})
+        group = [Counsellor(key, name) for key, name in claimed if key.startswith("telegram:")]
+        known.update({each.key: each for each in group})
         known.update(self._seen)
         return sorted(known.values(), key=lambda each: each.name.casefold())
 
@@ -150,10 +151,12 @@ class StoredDesk:
             number, who, lambda c, now: self.side.edit(c, number, who, key, rendered, now)
         )
 
-    async def recall(self, number: int, who: Counsellor, key: str | None = None) -> Remark:
+    async def recall(
+        self, number: int, who: Counsellor, key: str | None = None, asked: str = ""
+    ) -> Remark:
         """Take back what was said with `key`, or the last reply."""
         return await self._remark(
-            number, who, lambda c, now: self.side.recall(c, number, who, key, now)
+            number, who, lambda c, now: self.side.recall(c, number, who, key, asked, now)
         )
 
     async def note(self, number: int, who: Counsellor, text: str, key: str) -> Remark:
@@ -174,10 +177,13 @@ class StoredDesk:
         unknown = [topic for topic in closing.topics if topic not in self.topics]
         if unknown:
             raise DeskRefusal("unknown_topic", detail=unknown[0])
-        case = await self._do(
-            number, who, lambda c, now: self.changes.close(c, number, who, closing, now)
-        )
-        self.wake((await self._row(number)).conversation_id)
+
+        def end(connection: Connection, now: datetime) -> None:
+            closed.append(self.changes.close(connection, number, who, closing, now))
+
+        closed: list[str] = []
+        case = await self._do(number, who, end)
+        self.wake(closed[-1])
         return case
 
     async def move(self, number: int, who: Counsellor, to: Counsellor) -> Case:

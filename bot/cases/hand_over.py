@@ -103,14 +103,20 @@ class CaseTurns:
     async def relay(self, given: TurnInput, said: tuple[Said, ...] = ()) -> Turn:
         """Pass a message on to the counsellor. said: what the assistant says besides (danger)."""
         message, language = given.message, given.conversation.language or "de"
-        refusal = self._refused_file(message, language)
+        refusal = self._refused(message, language)
         if refusal is not None:
-            return Turn(given.conversation, (*said, Said(refusal, language)))
+            said = (*said, Said(refusal, language))
+            if not message.text.strip():
+                return Turn(given.conversation, said)
         text = _words(message, (), lambda topic: self.topic_title(topic, language))
         german = await self.translator.translate(text, language, "de") if text else None
-        return Turn(given.conversation, said, relay=Relay(text, language, german))
+        passed_on = message.attachment if refusal is None else None
+        return Turn(given.conversation, said, relay=Relay(text, language, german, passed_on))
 
-    def _refused_file(self, message: InboundMessage, language: str) -> Reply | None:
+    def _refused(self, message: InboundMessage, language: str) -> Reply | None:
+        """What is said when something of a message cannot be passed on."""
+        if message.kind in {MessageKind.CONTACT, MessageKind.OTHER}:
+            return self.words.note("case-file-not-here", language)
         if message.kind not in _FILES:
             return None
         if message.attachment is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Protocol
 
 from sqlalchemy.engine import Connection
@@ -123,13 +124,13 @@ class Notices:
         await self._settle(due, told, notices.SENT)
 
     async def _once(self, due: _Due) -> Told:
-        after = None
-        if due.notice.id not in self._tried:
-            after = due.tried_after
-            if after is None:
-                newest = self._group.newest()
-                await self._records.run(lambda c: notices.note_try(c, due.notice.id, newest))
-            self._tried.add(due.notice.id)
+        """Tell it; `after` only where another process may have told it before it died."""
+        first = due.notice.id not in self._tried
+        after = due.tried_after if first else None
+        if after is None:
+            newest = self._group.newest()
+            await self._records.run(lambda c: notices.note_try(c, due.notice.id, newest))
+        self._tried.add(due.notice.id)
         return await self._group.tell(due.notice, after)
 
     async def _settle(self, due: _Due, told: Told | None, state: str) -> None:
@@ -139,10 +140,16 @@ class Notices:
             notices.mark(connection, [due.notice.id], state)
             if told is None:
                 return
-            cases.note_posts(connection, due.notice.number, told.thread, told.card)
+            known = cases.note_posts(connection, due.notice.number, told.thread, told.card)
+            if not known and told.thread is not None and due.notice.kind != "deleted":
+                # The resident erased everything while the topic was being made.
+                at = datetime.now(timezone.utc)
+                thread = str(told.thread)
+                notices.add(connection, due.notice.number, "deleted", at, thread=thread)
             if due.remark is not None and told.post is not None:
                 remarks.change(connection, due.remark.id, post=told.post)
 
+        self._tried.discard(due.notice.id)
         while True:
             try:
                 await self._records.run(write)

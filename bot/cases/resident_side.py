@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -51,11 +52,8 @@ class ResidentSide:
         The number of the last of them, None without one.
         """
         rows = cases.of_conversation(connection, conversation_id)
-        for row in rows:
-            notices.drop_pending(connection, row.id)
-            if self.group and row.thread is not None:
-                notices.add(connection, row.id, "deleted", now, thread=str(row.thread))
-        cases.erase(connection, [row.id for row in rows])
+        erase_cases(connection, rows, self.group, now)
+        cases.forget_reason(connection, conversation_id)
         return rows[-1].id if rows else None
 
     def _open(
@@ -98,7 +96,7 @@ class ResidentSide:
             notices.add(connection, number, "open", now)
         if wanted.text:
             relay = Relay(wanted.text, language, wanted.german)
-            self._say(connection, number, relay, entry, None, now)
+            self._say(connection, number, relay, entry, now)
         return number
 
     def _relay(
@@ -119,7 +117,7 @@ class ResidentSide:
             if self.group:
                 notices.add(connection, row.id, "edited", now, known.id)
             return
-        self._say(connection, row.id, relay, entry, message, now)
+        self._say(connection, row.id, relay, entry, now)
         cases.change(connection, row.id, language=relay.language)
 
     def _say(
@@ -128,10 +126,9 @@ class ResidentSide:
         number: int,
         relay: Relay,
         entry: inbox.Entry,
-        message: InboundMessage | None,
         now: datetime,
     ) -> None:
-        attachment = message.attachment if message else None
+        attachment = relay.attachment
         remark = remarks.insert(
             connection,
             case_id=number,
@@ -152,6 +149,17 @@ class ResidentSide:
         cases.note_event(connection, row.id, now, CLOSED, None, "withdrawn")
         if self.group:
             notices.add(connection, row.id, "closed", now)
+
+
+def erase_cases(
+    connection: Connection, rows: Sequence[cases.Row], group: bool, now: datetime
+) -> None:
+    """Delete cases with all that was said in them; a group deletes their topics too."""
+    for row in rows:
+        notices.drop_pending(connection, row.id)
+        if group and row.thread is not None:
+            notices.add(connection, row.id, "deleted", now, thread=str(row.thread))
+    cases.erase(connection, [row.id for row in rows])
 
 
 def _translated(relay: Relay) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from bot.cases.resident_side import erase_cases
 from bot.storage import cases, conversations, notices
 from bot.storage.database import Database
 
@@ -15,9 +16,12 @@ WITHOUT_CONSENT = timedelta(hours=1)
 AFTER_A_CASE = timedelta(days=7)
 
 
-def erase_expired(database: Database, retention_days: int, now: datetime) -> int:
+def erase_expired(
+    database: Database, retention_days: int, now: datetime, group: bool = False
+) -> int:
     """Delete conversations past the retention period; returns how many.
 
+    group: a Telegram group has topics of their cases, which go too.
     retention_days: days after the last message, with consent. Without consent it is an hour.
     """
     limits = (
@@ -30,11 +34,13 @@ def erase_expired(database: Database, retention_days: int, now: datetime) -> int
             for conversation_id in conversations.last_heard_before(
                 connection, now - period, consent
             ):
-                gone = [row.id for row in cases.of_conversation(connection, conversation_id)]
-                cases.erase(connection, gone)
+                gone = cases.of_conversation(connection, conversation_id)
+                erase_cases(connection, gone, group, now)
                 conversations.erase(connection, conversation_id)
                 erased += 1
-        cases.erase(connection, cases.ended_before(connection, now - AFTER_A_CASE))
+        ended = cases.ended_before(connection, now - AFTER_A_CASE)
+        erase_cases(connection, ended, group, now)
+        cases.erase_blocks(connection, now.date())
         notices.erase_told(connection, now - AFTER_A_CASE)
         conversations.erase_leftovers(connection, now - WITHOUT_CONSENT)
     if erased:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -98,12 +98,14 @@ def change(connection: Connection, number: int, **values: Any) -> None:
     )
 
 
-def note_posts(connection: Connection, number: int, thread: int | None, card: int | None) -> None:
-    """Keep where the group has the case; None leaves what is known."""
+def note_posts(connection: Connection, number: int, thread: int | None, card: int | None) -> bool:
+    """Keep where the group has the case; None leaves what is known. False: there is no case."""
     known = {"thread": thread, "card": card}
     values = {name: value for name, value in known.items() if value is not None}
-    if values:
-        connection.execute(sa.update(cases).where(cases.c.id == number).values(**values))
+    if not values:
+        return get(connection, number) is not None
+    changed = connection.execute(sa.update(cases).where(cases.c.id == number).values(**values))
+    return bool(changed.rowcount)
 
 
 def number_of_thread(connection: Connection, thread: int) -> int | None:
@@ -136,6 +138,16 @@ def note_event(
             case_id=number, at=at, kind=kind, who=who, detail=detail[:256]
         )
     )
+
+
+def has_event(connection: Connection, number: int, kind: str, detail: str) -> bool:
+    """Whether such an event of a case was noted before."""
+    found = sa.select(case_events.c.id).where(
+        case_events.c.case_id == number,
+        case_events.c.kind == kind,
+        case_events.c.detail == detail[:256],
+    )
+    return connection.execute(found.limit(1)).first() is not None
 
 
 def events_of(connection: Connection, number: int) -> list[tuple[datetime, str, str | None, str]]:
@@ -175,12 +187,12 @@ def of_conversation(connection: Connection, conversation_id: str) -> list[Row]:
     return [Row(*row) for row in rows]
 
 
-def ended_before(connection: Connection, moment: datetime) -> list[int]:
-    """Numbers of cases that ended before a moment."""
+def ended_before(connection: Connection, moment: datetime) -> list[Row]:
+    """Cases that ended before a moment."""
     rows = connection.execute(
-        sa.select(cases.c.id).where(cases.c.state.not_in(OPEN), cases.c.closed_at < moment)
+        sa.select(*_COLUMNS).where(cases.c.state.not_in(OPEN), cases.c.closed_at < moment)
     )
-    return list(rows.scalars())
+    return [Row(*row) for row in rows]
 
 
 def erase(connection: Connection, numbers: Sequence[int]) -> int:
@@ -208,3 +220,15 @@ def set_block(connection: Connection, conversation_id: str, **values: Any) -> No
     """Block a resident (reason, until, who), instead of a block there may be."""
     connection.execute(sa.delete(blocks).where(blocks.c.conversation_id == conversation_id))
     connection.execute(sa.insert(blocks).values(conversation_id=conversation_id, **values))
+
+
+def forget_reason(connection: Connection, conversation_id: str) -> None:
+    """Keep of a block only that there is one and until when."""
+    connection.execute(
+        sa.update(blocks).where(blocks.c.conversation_id == conversation_id).values(reason="")
+    )
+
+
+def erase_blocks(connection: Connection, today: date) -> int:
+    """Delete blocks that are over; how many."""
+    return int(connection.execute(sa.delete(blocks).where(blocks.c.until < today)).rowcount)

@@ -22,6 +22,10 @@ class DatabaseUnavailable(Exception):
     """The database did not answer or refused; what was asked for has not happened."""
 
 
+class Conflict(Exception):
+    """Another transaction got there first; what was asked for has not happened."""
+
+
 class Database:
     """One database. Transactions are short and belong to the caller's `with`."""
 
@@ -31,7 +35,9 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         file = sa.engine.make_url(url).database if self.is_sqlite else None
         self._queue = WriterQueue(Path(f"{file}-queue")) if file else None
-        self._engine: Engine = sa.create_engine(url, future=True, **self._options(pool_size))
+        self._engine: Engine = sa.create_engine(
+            url, future=True, hide_parameters=True, **self._options(pool_size)
+        )
         if self.is_sqlite:
             sa.event.listen(self._engine, "connect", _prepare_sqlite)
             sa.event.listen(self._engine, "begin", _begin_sqlite)
@@ -55,7 +61,8 @@ class Database:
         """A transaction that is committed at the end of the block, or rolled back on an error.
 
         durable: on SQLite it survives a power cut too, not only a kill (decision 1).
-        Raises DatabaseUnavailable when the database cannot be reached or written.
+        Raises DatabaseUnavailable when the database cannot be reached or written, and Conflict when
+        a row that must be the only one is there already.
         """
         try:
             with (
@@ -64,6 +71,9 @@ class Database:
                 connection.begin(),
             ):
                 yield connection
+        except sa.exc.IntegrityError:
+            # Not chained: the text of the original names values.
+            raise Conflict from None
         except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
             raise DatabaseUnavailable(type(error.orig).__name__) from error
 

@@ -168,8 +168,8 @@ def mark(connection: Connection, ids: Sequence[int], state: str) -> None:
     connection.execute(sa.update(outbox).where(outbox.c.id.in_(ids)).values(state=state))
 
 
-def note_try(connection: Connection, entry: Entry, newest: str | None) -> None:
-    """Note that a message is about to be sent.
+def note_try(connection: Connection, entry: Entry, newest: str | None) -> str | None:
+    """Note that a message is about to be sent; its text as it is now, None when it is gone.
 
     newest: the newest message id the channel knows; the last one sent here without it.
     """
@@ -182,6 +182,21 @@ def note_try(connection: Connection, entry: Entry, newest: str | None) -> None:
         .where(outbox.c.id == entry.id)
         .values(attempts=outbox.c.attempts + 1, tried_after=known or "0")
     )
+    text: str | None = connection.execute(
+        sa.select(outbox.c.text).where(outbox.c.id == entry.id)
+    ).scalar()
+    return text
+
+
+def last_channel_ids(connection: Connection, channel: str, newest: int) -> list[str]:
+    """The channel's own ids of the last messages sent."""
+    rows = connection.execute(
+        sa.select(outbox.c.channel_id)
+        .where(outbox.c.channel == channel, outbox.c.channel_id.is_not(None))
+        .order_by(outbox.c.id.desc())
+        .limit(newest)
+    )
+    return list(rows.scalars())
 
 
 def forget_delivered(connection: Connection, conversation_id: str) -> None:

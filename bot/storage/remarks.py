@@ -22,6 +22,7 @@ class Row:
     at: datetime
     author: str
     who: str | None
+    who_key: str | None
     text: str
     language: str
     german: str | None
@@ -45,6 +46,7 @@ def insert(connection: Connection, **values: Any) -> int:
     """A new remark; its id. `key` must be new in the case."""
     defaults = {
         "who": None,
+        "who_key": None,
         "german": None,
         "for_resident": None,
         "translated": False,
@@ -77,14 +79,23 @@ def of_case(connection: Connection, case_id: int) -> list[Row]:
     return [Row(*row) for row in rows]
 
 
-def last_reply(connection: Connection, case_id: int, who: str) -> Row | None:
+def last_reply(connection: Connection, case_id: int, who_key: str) -> Row | None:
     """The last thing a counsellor said to the resident that was not taken back."""
+    return _last(connection, case_id, who_key, recalled=False)
+
+
+def last_recalled(connection: Connection, case_id: int, who_key: str) -> Row | None:
+    """The last thing a counsellor said to the resident that was taken back."""
+    return _last(connection, case_id, who_key, recalled=True)
+
+
+def _last(connection: Connection, case_id: int, who_key: str, recalled: bool) -> Row | None:
     row = connection.execute(
         _JOINED.where(
             remarks.c.case_id == case_id,
             remarks.c.author == "counsellor",
-            remarks.c.who == who,
-            remarks.c.recalled.is_(False),
+            remarks.c.who_key == who_key,
+            remarks.c.recalled.is_(recalled),
         )
         .order_by(remarks.c.id.desc())
         .limit(1)

@@ -141,6 +141,7 @@ remarks = sa.Table(
     sa.Column("at", UtcDateTime, nullable=False),
     sa.Column("author", sa.String(16), nullable=False),
     sa.Column("who", sa.String(128)),
+    sa.Column("who_key", sa.String(64)),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("language", sa.String(2), nullable=False),
     sa.Column("german", sa.Text),

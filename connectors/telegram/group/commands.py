@@ -51,9 +51,11 @@ class Commands:
         answered = message.reply_to_message
         # What answers nothing in a topic answers the message that opened the topic.
         if answered is None or answered.message_id == thread:
-            taken = await self._desk.recall(number, who)
+            said_with = None
         else:
-            taken = await self._desk.recall(number, who, message_key(answered.message_id))
+            said_with = message_key(answered.message_id)
+        asked = message_key(message.message_id)
+        taken = await self._desk.recall(number, who, said_with, asked)
         said = quote(taken) or self._feedback.phrase("remark-attachment")
         await self._tell(message, thread, "recall-done", text=said)
 

@@ -34,6 +34,8 @@ const stream = new Stream({
 const awaited = new Map();
 const stuck = new Set();
 let started = false;
+// A person answers: nobody knows whether they are writing just now.
+let attended = false;
 let bootTimer = 0;
 
 // Sending
@@ -129,8 +131,10 @@ function heard(message) {
     clearTimeout(awaited.get(message.reply_to));
     awaited.delete(message.reply_to);
   }
-  view.speak(message.language);
+  // A person's words may come untranslated; the page stays in the resident's language.
+  if (message.reply_to !== null) view.speak(message.language);
   view.said(message);
+  attended = message.reply_to === null && message.buttons.length === 0;
   showTyping();
 }
 
@@ -143,7 +147,7 @@ function ready() {
 
 function showTyping() {
   const sent = Array.from(awaited.values()).some((timer) => timer !== 0);
-  view.typing(sent && stuck.size === 0);
+  view.typing(sent && !attended && stuck.size === 0);
 }
 
 function setStuck(what, isStuck) {
@@ -170,6 +174,7 @@ function forget() {
   own.clear();
   awaited.forEach((timer) => clearTimeout(timer));
   awaited.clear();
+  attended = false;
   view.clear();
 }
 

@@ -69,6 +69,7 @@ export class View {
     }
     const element = this.message("lotse", [message.id, 0]);
     element.dataset.said = message.id;
+    element.classList.toggle("unasked", message.reply_to === null);
     const bubble = append(element, "div", "bubble");
     bubble.lang = message.language;
     bubble.dir = this.direction(message.language);
@@ -166,12 +167,13 @@ export class View {
     this.scroll.scrollTop = this.scroll.scrollHeight;
   }
 
-  // Shows what is newest, but never scrolls past the first line of an unread answer.
+  // Shows what is newest, but never scrolls past the first line of an unread answer, nor of what
+  // a person wrote later.
   follow() {
-    const own = this.log.querySelectorAll(".own");
-    const last = own.length ? own[own.length - 1] : null;
-    const answer = last ? last.nextElementSibling : null;
-    const top = answer ? answer.offsetTop - 12 : Infinity;
+    const turns = this.log.querySelectorAll(".own, .unasked");
+    const last = turns.length ? turns[turns.length - 1] : null;
+    const unread = last && last.classList.contains("own") ? last.nextElementSibling : last;
+    const top = unread ? unread.offsetTop - 12 : Infinity;
     this.scroll.scrollTop = Math.min(this.scroll.scrollHeight, top);
   }
 

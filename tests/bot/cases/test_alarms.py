@@ -69,8 +69,13 @@ def _case(database: Database, conversation_id: str, opened_at: datetime) -> int:
 
 
 def _look(database: Database, alarms: Alarms, at: datetime) -> dict[int, str]:
+    changed = {}
     with database.begin() as connection:
-        return alarms.look(connection, at)
+        for number in alarms.waiting(connection):
+            conversation_id = alarms.look_at(connection, number, at)
+            if conversation_id is not None:
+                changed[number] = conversation_id
+    return changed
 
 
 def _told(database: Database, number: int) -> list[str]:
@@ -141,14 +146,16 @@ def test_a_claimed_case_is_left_alone(database: Database, alarms: Alarms, number
     assert _look(database, alarms, MONDAY + timedelta(hours=100)) == {}
 
 
-def test_a_case_given_back_is_reminded_of_again(
+def test_a_case_given_back_waits_anew(
     database: Database, alarms: Alarms, number: int
 ) -> None:
     _look(database, alarms, _minutes(10))
     with database.begin() as connection:
         alarms.changes.claim(connection, number, ANNA, _minutes(11))
         alarms.changes.release(connection, number, ANNA, _minutes(12))
-    _look(database, alarms, _minutes(13))
+    _look(database, alarms, _minutes(21))
+    assert _told(database, number) == ["remind", "card", "card"]
+    _look(database, alarms, _minutes(22))
     assert _told(database, number) == ["remind", "card", "card", "remind"]
 
 

@@ -206,6 +206,60 @@ async def test_what_was_taken_back_is_not_sent_or_is_deleted(stage: Stage) -> No
 
 
 @pytest.mark.asyncio
+async def test_a_page_that_has_a_reply_hears_of_its_change_and_its_recall(stage: Stage) -> None:
+    number = stage.case(channel="web")
+    await stage.desk.reply(number, ANNA, "um 10:00", "web:1")
+    await stage.desk.edit(number, ANNA, "web:1", "um 11:00")
+    first, second = stage.sent()
+    assert (first.text, second.text, second.changes) == ("um 11:00", "um 11:00", first.id)
+    await stage.desk.recall(number, ANNA, "web:1")
+    assert [(e.changes, e.recall) for e in stage.sent()][-1] == (first.id, True)
+
+
+@pytest.mark.asyncio
+async def test_what_is_just_being_sent_is_deleted_after_it_arrived(stage: Stage) -> None:
+    number = stage.case()
+    await stage.desk.reply(number, ANNA, "falsch", "tg:1")
+    with stage.database.begin() as connection:
+        outbox.note_try(connection, outbox.pending(connection, "a" * 32)[0], "7")
+    await stage.desk.recall(number, ANNA)
+    first, second = stage.sent()
+    assert (second.changes, second.recall) == (first.id, True)
+
+
+@pytest.mark.asyncio
+async def test_asking_twice_to_take_back_takes_back_one(stage: Stage) -> None:
+    number = stage.case()
+    await stage.desk.reply(number, ANNA, "richtig", "tg:1")
+    await stage.desk.reply(number, ANNA, "falsch", "tg:2")
+    for _ in range(2):
+        remark = await stage.desk.recall(number, ANNA, None, "tg:3")
+        assert remark.text == "falsch"
+    assert [e.text for e in stage.sent()] == ["richtig"]
+
+
+@pytest.mark.asyncio
+async def test_a_recall_the_channel_refuses_is_said_and_undone(stage: Stage) -> None:
+    number = stage.case()
+    await stage.desk.reply(number, ANNA, "falsch", "tg:1")
+    stage.delivered()
+    await stage.desk.recall(number, ANNA)
+    stage.delivered(outbox.FAILED)
+    assert stage.told(number)[-1] == "failed"
+    assert (await stage.desk.file(number)).remarks[0].delivery is Delivery.SENT
+
+
+@pytest.mark.asyncio
+async def test_a_colleague_of_the_same_name_is_somebody_else(stage: Stage) -> None:
+    number = stage.case()
+    await stage.desk.reply(number, ANNA, "um 10:00", "tg:1")
+    other = Counsellor("telegram:9", "Anna")
+    assert (await _refused(stage.desk.edit(number, other, "tg:1", "x"))).reason == "not_yours"
+    assert (await _refused(stage.desk.close(number, other, SOLVED))).reason == "taken"
+    assert (await _refused(stage.desk.release(number, other))).reason == "taken"
+
+
+@pytest.mark.asyncio
 async def test_what_was_taken_back_is_gone_from_a_web_page_opened_anew(stage: Stage) -> None:
     number = stage.case(channel="web")
     await stage.desk.reply(number, ANNA, "falsch", "web:1")

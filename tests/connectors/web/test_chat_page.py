@@ -123,9 +123,10 @@ async def test_an_arabic_conversation_reads_from_right_to_left(
     context: BrowserContext, site: Site, assistant: Assistant
 ) -> None:
     async def turn(assistant: Assistant, message: InboundMessage) -> None:
-        await assistant.say(message.address, "مرحبًا", "ar", [Button("نعم", "/affirm")])
-        await assistant.say(message.address, "Guten Tag", "de")
-        await assistant.say(message.address, "اتصل بالرقم \u2068116117\u2069", "ar")
+        address, asked = message.address, message.message_id
+        await assistant.say(address, "مرحبًا", "ar", [Button("نعم", "/affirm")], asked)
+        await assistant.say(address, "Guten Tag", "de")
+        await assistant.say(address, "اتصل بالرقم \u2068116117\u2069", "ar", reply_to=asked)
 
     assistant.turn = turn
     page = await opened(context, site)

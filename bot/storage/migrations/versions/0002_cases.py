@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("at", UtcDateTime(timezone=True), nullable=False),
         sa.Column("author", sa.String(length=16), nullable=False),
         sa.Column("who", sa.String(length=128), nullable=True),
+        sa.Column("who_key", sa.String(length=64), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("german", sa.Text(), nullable=True),

@@ -41,7 +41,10 @@ export async function submitInPlace(event, update) {
     if (sent) settle(form);
     await take(response, update, form);
     const reply = document.getElementById("reply");
-    if (sent && wrote && reply !== null) reply.focus();
+    if (sent && wrote && reply !== null) {
+      reply.focus({ preventScroll: true });
+      document.getElementById("latest").scrollIntoView();
+    }
   } catch (unreachable) {
     update.show(update.words["not-sent"]);
   } finally {

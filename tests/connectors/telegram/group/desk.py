@@ -104,7 +104,9 @@ class FakeDesk:
         self.said[key] = replace(self.said[key], text=text, edited=True)
         return self.said[key]
 
-    async def recall(self, number: int, who: Counsellor, key: str | None = None) -> Remark:
+    async def recall(
+        self, number: int, who: Counsellor, key: str | None = None, asked: str = ""
+    ) -> Remark:
         self._begin("recall", who)
         wanted = key or next(iter(reversed(self.said)), "")
         if wanted not in self.said:

@@ -156,7 +156,9 @@ class FakeDesk:
     async def edit(self, number: int, who: Counsellor, key: str, text: str) -> Remark:
         return await self._changed_remark(number, who, key, text=text, edited=True)
 
-    async def recall(self, number: int, who: Counsellor, key: str | None = None) -> Remark:
+    async def recall(
+        self, number: int, who: Counsellor, key: str | None = None, asked: str = ""
+    ) -> Remark:
         assert key is not None
         return await self._changed_remark(number, who, key, delivery=Delivery.RECALLED)
 
