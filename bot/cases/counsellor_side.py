@@ -20,10 +20,14 @@ FETCHED = frozenset({"web", "rest"})
 
 @dataclass(frozen=True)
 class Rendered:
-    """A counsellor's words. theirs: in the resident's language, None when not translated."""
+    """A counsellor's words. theirs: in the resident's language, None when not translated.
+
+    by_people: somebody wrote both; no machine translated them.
+    """
 
     german: str
     theirs: str | None
+    by_people: bool = False
 
 
 @dataclass(frozen=True)
@@ -271,4 +275,4 @@ def _language(row: cases.Row, rendered: Rendered) -> str:
 
 
 def _translated(row: cases.Row, rendered: Rendered) -> bool:
-    return rendered.theirs is not None and row.language != "de"
+    return rendered.theirs is not None and not rendered.by_people and row.language != "de"

@@ -140,7 +140,8 @@ class StoredDesk:
             raise DeskRefusal("unknown_code", detail=code) from None
         except ValuesError as error:
             raise DeskRefusal("missing_value", detail=str(error)) from None
-        return await self._say(number, who, Rendered(german, theirs), key, None)
+        rendered = Rendered(german, theirs, by_people=True)
+        return await self._say(number, who, rendered, key, None)
 
     async def edit(self, number: int, who: Counsellor, key: str, text: str) -> Remark:
         """Change what was said with `key`."""

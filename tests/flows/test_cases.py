@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 
 import pytest
 
@@ -193,8 +194,13 @@ def test_a_blocked_resident_is_told_until_when_and_still_gets_answers(
     resident: Resident, anna: WebCounsellor
 ) -> None:
     number = _open(resident, anna, "Ich beleidige jetzt alle und höre nicht auf")
-    assert anna.does(number, "block", reason="Beleidigungen", until="2099-01-31").status_code == 303
-    assert "2099" in _texts(resident.says("/talk_to_human"))
+    until = date.today() + timedelta(days=300)
+    too_long = date.today() + timedelta(days=400)
+    refused = anna.does(number, "block", reason="Beleidigungen", until=too_long.isoformat())
+    assert refused.status_code == 409
+    blocked = anna.does(number, "block", reason="Beleidigungen", until=until.isoformat())
+    assert blocked.status_code == 303
+    assert str(until.year) in _texts(resident.says("/talk_to_human"))
     assert "Hebamme" in _texts(resident.says("Ich suche eine Hebamme"))
 
 

@@ -146,9 +146,7 @@ def test_a_claimed_case_is_left_alone(database: Database, alarms: Alarms, number
     assert _look(database, alarms, MONDAY + timedelta(hours=100)) == {}
 
 
-def test_a_case_given_back_waits_anew(
-    database: Database, alarms: Alarms, number: int
-) -> None:
+def test_a_case_given_back_waits_anew(database: Database, alarms: Alarms, number: int) -> None:
     _look(database, alarms, _minutes(10))
     with database.begin() as connection:
         alarms.changes.claim(connection, number, ANNA, _minutes(11))
