@@ -76,18 +76,22 @@ def build_server(settings: Settings) -> Server:
     )
     intake = Intake(records, pseudonyms, workers.notify, metrics)
     desk = build_desk(settings, records, phrasebook, shelf, announce, workers.notify)
+
+    def mailbox(channel: str) -> StoredMailbox:
+        return StoredMailbox(channel, records, pseudonyms, bulletin, desk.seen, desk.bell.ring)
+
     connectors: dict[str, Connector] = {}
     routes = [
         *chat.routes(
             intake.accept,
-            StoredMailbox("web", records, pseudonyms, bulletin),
+            mailbox("web"),
             web_texts.web_texts(phrasebook),
             OWN_NAMES,
             secure_cookie=settings.environment == "production",
         ),
         *rest.routes(
             intake.accept,
-            StoredMailbox("rest", records, pseudonyms, bulletin),
+            mailbox("rest"),
             workers.parse,
             settings.api_token,
         ),

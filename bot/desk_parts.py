@@ -17,6 +17,7 @@ from bot.cases.counsellor_side import CounsellorSide
 from bot.cases.desk import StoredDesk
 from bot.records import Records
 from bot.settings import Settings
+from bot.storage import cases
 from bot.translation.translator import NoTranslator
 from dialogues import ready_made
 from dialogues.answers import Answers
@@ -47,6 +48,14 @@ class DeskParts:
     def settled(self, connection: Connection, outbox_id: int, state: str) -> int | None:
         """What became of an outbox row; the number of its case."""
         return self.side.settled(connection, outbox_id, state, now())
+
+    def seen(self, connection: Connection, conversation_id: str) -> int | None:
+        """A resident has got something; the number of the open case that shows it."""
+        row = cases.open_for(connection, conversation_id)
+        if row is None:
+            return None
+        cases.change(connection, row.id)
+        return row.id
 
     async def look_at_waiting_cases(self) -> None:
         """Remind, escalate and expire what is due."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from sqlalchemy.engine import Connection
@@ -16,18 +16,33 @@ from bot.records import Records
 from bot.storage import inbox, outbox
 from connectors.messages import OutboundMessage
 
+#: Gives the number of a conversation's open case.
+OnSeen = Callable[[Connection, str], int | None]
+
 
 class StoredMailbox:
     """Reads the outbox of one channel (`connectors.messages.Mailbox`)."""
 
     def __init__(
-        self, channel: str, records: Records, pseudonyms: Pseudonyms, bulletin: Bulletin
+        self,
+        channel: str,
+        records: Records,
+        pseudonyms: Pseudonyms,
+        bulletin: Bulletin,
+        on_seen: OnSeen,
+        on_case: Callable[[int], None],
     ) -> None:
-        """channel: whose residents. bulletin: tells when a conversation has news."""
+        """channel: whose residents. bulletin: tells when a conversation has news.
+
+        on_seen: told, in the same transaction, which conversation has got something; gives the
+        number of its open case. on_case: hears that number afterwards.
+        """
         self._channel = channel
         self._records = records
         self._pseudonyms = pseudonyms
         self._bulletin = bulletin
+        self._on_seen = on_seen
+        self._on_case = on_case
 
     def _conversation(self, address: str) -> str:
         return self._pseudonyms.conversation_id(self._channel, address)
@@ -41,7 +56,15 @@ class StoredMailbox:
     async def seen(self, address: str, outbox_id: int) -> None:
         """Note that the resident has everything up to and including outbox_id."""
         conversation_id = self._conversation(address)
-        await self._records.run(lambda c: outbox.mark_seen(c, conversation_id, outbox_id))
+
+        def write(connection: Connection) -> int | None:
+            if not outbox.mark_seen(connection, conversation_id, outbox_id):
+                return None
+            return self._on_seen(connection, conversation_id)
+
+        number = await self._records.run(write)
+        if number is not None:
+            self._on_case(number)
 
     async def wait(self, address: str, seconds: float) -> bool:
         """Wait for news; False after `seconds` without any."""

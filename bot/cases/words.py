@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 
 from bot.cases.hours import Opening
 from dialogues.direction import isolate
 from dialogues.phrasebook import Phrasebook
 from dialogues.reply import Reply, ReplyButton, payload
-
-#: Weekday, day and time in each language's own order (Unicode CLDR, by Babel).
-_WHEN = "EEEE, d. MMMM, HH:mm"
 
 
 class CaseWords:
@@ -54,8 +51,9 @@ class CaseWords:
         back = self._opening.next_opening(now)
         if back is None:
             return self._say("case-closed-long", language)
-        when = format_datetime(back, _WHEN, locale=language, tzinfo=back.tzinfo)
-        return self._say("case-back", language, when=when)
+        comma = "،" if language == "ar" else ","
+        day = format_date(back.date(), "full", locale=language)
+        return self._say("case-back", language, when=f"{day}{comma} {back:%H:%M}")
 
     def withdrawn(self, language: str) -> Reply:
         """The resident ended the case."""

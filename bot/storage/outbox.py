@@ -150,9 +150,9 @@ def last_said_to(connection: Connection, conversation_id: str, newest: int) -> l
     return [Entry(*row) for row in reversed(rows.all())]
 
 
-def mark_seen(connection: Connection, conversation_id: str, outbox_id: int) -> None:
-    """Everything up to and including `outbox_id` reached the resident."""
-    connection.execute(
+def mark_seen(connection: Connection, conversation_id: str, outbox_id: int) -> int:
+    """Everything up to and including `outbox_id` reached the resident; how many were new."""
+    seen = connection.execute(
         sa.update(outbox)
         .where(
             outbox.c.conversation_id == conversation_id,
@@ -161,6 +161,7 @@ def mark_seen(connection: Connection, conversation_id: str, outbox_id: int) -> N
         )
         .values(state=SENT)
     )
+    return int(seen.rowcount)
 
 
 def mark(connection: Connection, ids: Sequence[int], state: str) -> None:

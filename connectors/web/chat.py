@@ -65,6 +65,7 @@ def routes(
         route("/chat/session", chat.end, "DELETE", "chat_session_end"),
         route("/chat/session/leave", chat.end, "POST", "chat_session_leave"),
         route("/chat/messages", chat.take, "POST", "chat_messages"),
+        route("/chat/seen", chat.seen, "POST", "chat_seen"),
         route("/chat/events", chat.events, "GET", "chat_events"),
         route("/chat/static/{name}", files.serve, "GET", "chat_static"),
         route("/chat/static/{version}/{name}", files.serve, "GET", "chat_static_version"),
@@ -120,6 +121,15 @@ class _Chat:
             raise unavailable() from None
         await self._note_seen(address, seen)
         return JSONResponse({"accepted": accepted}, status_code=202)
+
+    async def seen(self, request: Request) -> Response:
+        """Note what is on the resident's screen: a counsellor waits to hear that it arrived."""
+        address = session.required(request)
+        if not _is_json(request):
+            raise Refused(415, "the content type is not application/json")
+        body = await fields.json_object(request, MAX_BODY_BYTES)
+        await self._note_seen(address, fields.cursor(body.get("seen", 0), "seen"))
+        return Response(status_code=204)
 
     async def events(self, request: Request) -> Response:
         """What is said to the resident, as it is said."""

@@ -213,3 +213,14 @@ def test_a_reply_taken_back_before_it_was_fetched_never_arrives(
     remark = page.split('id="remark-')[-1].split('"')[0]
     assert anna.does(number, "recall", remark=remark).status_code == 303
     assert "jemand anderen" not in _texts(resident.heard())
+
+
+def test_a_reply_counts_as_delivered_once_the_resident_has_fetched_it(
+    resident: Resident, anna: WebCounsellor
+) -> None:
+    number = _open(resident, anna, "Ich habe eine Frage zu meiner Versicherung")
+    anna.does(number, "reply", text="Bitte lesen Sie das.")
+    heard = _hears(resident, "Bitte lesen Sie das.")
+    assert "wird zugestellt" in anna.sees(number)
+    resident.heard(after=int(str(heard[-1]["id"])))
+    assert "wird zugestellt" not in anna.sees(number)

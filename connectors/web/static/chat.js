@@ -8,6 +8,7 @@ import { View } from "./view.js";
 
 const POST_TIMEOUT = 20;
 const TYPING_TIMEOUT = 20;
+const SEEN_AFTER = 0.5;
 const TALLEST_INPUT = 136;
 const OWN = "own";
 const OVER = "over";
@@ -37,6 +38,7 @@ let started = false;
 // A person answers: nobody knows whether they are writing just now.
 let attended = false;
 let bootTimer = 0;
+let seenTimer = 0;
 
 // Sending
 
@@ -135,7 +137,21 @@ function heard(message) {
   if (message.reply_to !== null) view.speak(message.language);
   view.said(message);
   attended = message.reply_to === null && message.buttons.length === 0;
+  if (message.reply_to === null) {
+    clearTimeout(seenTimer);
+    seenTimer = setTimeout(noteSeen, SEEN_AFTER * 1000);
+  }
   showTyping();
+}
+
+// Who wrote without being asked just now waits to hear that it arrived.
+function noteSeen() {
+  fetch("/chat/seen", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ seen: stream.last }),
+    keepalive: true,
+  }).catch(() => null);
 }
 
 function ready() {

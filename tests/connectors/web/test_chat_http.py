@@ -302,6 +302,18 @@ async def test_events_need_a_session_and_a_sensible_cursor(client: httpx.AsyncCl
     assert bad.status_code == 400
 
 
+async def test_what_is_on_the_screen_is_noted(
+    client: httpx.AsyncClient, assistant: Assistant
+) -> None:
+    assert (await client.post("/chat/seen", json={"seen": 3})).status_code == 401
+    address = await begin(client)
+    assert (await client.post("/chat/seen", json={"seen": 3})).status_code == 204
+    assert assistant.seen_calls == [(address, 3)]
+    for body in ({"seen": -1}, {"seen": "x"}):
+        assert (await client.post("/chat/seen", json=body)).status_code == 400
+    assert (await client.post("/chat/seen", content=b"seen=3")).status_code == 415
+
+
 async def test_what_is_said_arrives_as_events(
     client: httpx.AsyncClient, assistant: Assistant
 ) -> None:
