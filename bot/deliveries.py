@@ -10,6 +10,7 @@ from functools import partial
 
 from sqlalchemy.engine import Connection
 
+from bot.drains import Drains
 from bot.mail import outbound_from
 from bot.metrics import Metrics
 from bot.privacy.pseudonyms import Pseudonyms
@@ -59,10 +60,8 @@ class Deliveries:
         self._connectors = dict(connectors)
         self._settled = settled
         self._on_case = on_case
-        self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._again: set[str] = set()
+        self._drains: Drains[str] = Drains(self._drain)
         self._tried: set[int] = set()
-        self._stopping = False
 
     async def resume(self) -> None:
         """Go on with what was left when the last process ended. Raises DatabaseUnavailable."""
@@ -73,28 +72,12 @@ class Deliveries:
 
     def announce(self, conversation_id: str) -> None:
         """There may be something to deliver to this conversation."""
-        if self._stopping or not self._connectors:
-            return
-        if conversation_id in self._tasks:
-            self._again.add(conversation_id)
-            return
-        task = asyncio.create_task(self._drain(conversation_id))
-        self._tasks[conversation_id] = task
-        task.add_done_callback(lambda _: self._ended(conversation_id))
-
-    def _ended(self, conversation_id: str) -> None:
-        del self._tasks[conversation_id]
-        if conversation_id in self._again:
-            self._again.discard(conversation_id)
-            self.announce(conversation_id)
+        if self._connectors:
+            self._drains.announce(conversation_id)
 
     async def stop(self) -> None:
         """Let go; what is not delivered stays in the outbox."""
-        self._stopping = True
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._drains.stop()
 
     async def _drain(self, conversation_id: str) -> None:
         while True:

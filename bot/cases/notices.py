@@ -11,6 +11,7 @@ from typing import Protocol
 from sqlalchemy.engine import Connection
 
 from bot.cases import views
+from bot.drains import Drains
 from bot.records import Records
 from bot.storage import cases, notices, remarks
 from bot.storage.database import DatabaseUnavailable
@@ -61,10 +62,8 @@ class Notices:
         """group: where to say it."""
         self._records = records
         self._group = group
-        self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._again: set[int] = set()
+        self._drains: Drains[int] = Drains(self._drain)
         self._tried: set[int] = set()
-        self._stopping = False
 
     async def resume(self) -> None:
         """Go on with what was left when the last process ended. Raises DatabaseUnavailable."""
@@ -73,28 +72,11 @@ class Notices:
 
     def announce(self, number: int) -> None:
         """There may be something to tell about this case."""
-        if self._stopping:
-            return
-        if number in self._tasks:
-            self._again.add(number)
-            return
-        task = asyncio.create_task(self._drain(number))
-        self._tasks[number] = task
-        task.add_done_callback(lambda _: self._ended(number))
-
-    def _ended(self, number: int) -> None:
-        del self._tasks[number]
-        if number in self._again:
-            self._again.discard(number)
-            self.announce(number)
+        self._drains.announce(number)
 
     async def stop(self) -> None:
         """Let go; what is not told stays in the table."""
-        self._stopping = True
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._drains.stop()
 
     async def _drain(self, number: int) -> None:
         while True:
