@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from sqlalchemy.engine import Connection
@@ -18,6 +17,7 @@ from bot.records import Records
 from bot.storage import outbox
 from bot.storage.database import DatabaseUnavailable
 from connectors.messages import (
+    ABOUT_TO_SEND,
     Certain,
     Connector,
     OutboundMessage,
@@ -33,8 +33,8 @@ def _belongs_to_no_case(_: Connection, __: int, ___: str) -> int | None:
     return None
 
 
-class _TakenBack(Exception):
-    """The row is gone: there is nothing to send any more."""
+class _Changed(Exception):
+    """A counsellor changed the row since it was read, or took it back."""
 
 
 class Deliveries:
@@ -100,7 +100,7 @@ class Deliveries:
             self._metrics.delivery(row.channel, "later")
             await asyncio.sleep(later.seconds)
             return
-        except _TakenBack:
+        except _Changed:
             return
         except Undeliverable:
             self._metrics.delivery(row.channel, "failed")
@@ -124,13 +124,19 @@ class Deliveries:
             arrived = await connector.arrived(message, row.tried_after)
             if arrived is not None:
                 return arrived
-        newest = connector.newest(message.address)
-        text = await self._records.run(lambda c: outbox.note_try(c, row, newest))
         self._tried.add(row.id)
-        if text is None:
-            raise _TakenBack
-        # A counsellor may have changed it since it was read.
-        return await connector.deliver(replace(message, text=text))
+
+        async def note(newest: int) -> None:
+            known = str(newest) if newest else None
+            text = await self._records.run(lambda c: outbox.note_try(c, row, known))
+            if text != message.text:
+                raise _Changed
+
+        token = ABOUT_TO_SEND.set(note)
+        try:
+            return await connector.deliver(message)
+        finally:
+            ABOUT_TO_SEND.reset(token)
 
     async def _channel_id(self, row: outbox.Entry) -> str | None:
         """What the channel calls the message that this one changes."""

@@ -7,6 +7,7 @@ A connector only translates: what its channel delivers becomes one `InboundMessa
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from enum import Enum
@@ -151,12 +152,20 @@ class Connector(Protocol):
         """
 
 
+#: Awaited with the newest message id known (0: none) right before something new is really sent, so
+#: that it can be looked for among the later ones if nobody is left to hear the answer. Whoever
+#: delivers sets it; what it raises stops the sending.
+ABOUT_TO_SEND: ContextVar[Callable[[int], Awaitable[None]] | None] = ContextVar(
+    "about_to_send", default=None
+)
+
+
 @runtime_checkable
 class Certain(Protocol):
-    """A channel that can find out whether a message arrived whose answer was lost."""
+    """A channel that can find out whether a message arrived whose answer was lost.
 
-    def newest(self, address: str) -> str | None:
-        """The newest message id known that is older than any sent to this address from now on."""
+    Its `deliver` awaits ABOUT_TO_SEND.
+    """
 
     async def arrived(self, message: OutboundMessage, after: str | None) -> str | None:
         """The id of a message that was perhaps sent after that one; None when it was not.

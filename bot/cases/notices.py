@@ -16,10 +16,14 @@ from bot.records import Records
 from bot.storage import cases, notices, remarks
 from bot.storage.database import DatabaseUnavailable
 from connectors.desk import Notice
-from connectors.messages import TryLater, Undeliverable
+from connectors.messages import ABOUT_TO_SEND, TryLater, Undeliverable
 
 log = logging.getLogger(__name__)
 PAUSE_AFTER_A_FAULT_SECONDS = 5.0
+
+
+#: Kinds of notices that take more than one message.
+MANY_MESSAGES = frozenset({"open", "reopened"})
 
 
 class Told(Protocol):
@@ -41,11 +45,9 @@ class Group(Protocol):
     async def tell(self, notice: Notice, after: int | None = None) -> Told:
         """Say it there. Raises TryLater or Undeliverable.
 
-        after: `newest` from before a try that a crash cut off; what of it arrived is not repeated.
+        after: what ABOUT_TO_SEND was told in a try that a crash cut off; what of it arrived is not
+        repeated.
         """
-
-    def newest(self) -> int | None:
-        """The newest message id seen there, None when none was."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Notices:
         self._group = group
         self._drains: Drains[int] = Drains(self._drain)
         self._tried: set[int] = set()
+        self._noted: set[int] = set()
 
     async def resume(self) -> None:
         """Go on with what was left when the last process ended. Raises DatabaseUnavailable."""
@@ -107,13 +110,24 @@ class Notices:
 
     async def _once(self, due: _Due) -> Told:
         """Tell it; `after` only where another process may have told it before it died."""
-        first = due.notice.id not in self._tried
-        after = due.tried_after if first else None
-        if after is None:
-            newest = self._group.newest()
-            await self._records.run(lambda c: notices.note_try(c, due.notice.id, newest))
-        self._tried.add(due.notice.id)
-        return await self._group.tell(due.notice, after)
+        notice = due.notice
+        first = notice.id not in self._tried
+        self._tried.add(notice.id)
+
+        async def note(newest: int) -> None:
+            # What takes several messages is looked for from before the first of them.
+            if notice.kind in MANY_MESSAGES and notice.id in self._noted:
+                return
+            self._noted.add(notice.id)
+            await self._records.run(lambda c: notices.note_try(c, notice.id, newest))
+
+        if first and due.tried_after is not None:
+            self._noted.add(notice.id)
+        token = ABOUT_TO_SEND.set(note)
+        try:
+            return await self._group.tell(notice, due.tried_after if first else None)
+        finally:
+            ABOUT_TO_SEND.reset(token)
 
     async def _settle(self, due: _Due, told: Told | None, state: str) -> None:
         """What was told must not be told again: the database is asked until it answers."""
@@ -132,6 +146,7 @@ class Notices:
                 remarks.change(connection, due.remark.id, post=told.post)
 
         self._tried.discard(due.notice.id)
+        self._noted.discard(due.notice.id)
         while True:
             try:
                 await self._records.run(write)

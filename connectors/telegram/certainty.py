@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable, Collection, Hashable
 
 from telegram.error import BadRequest
 
+from connectors.messages import ABOUT_TO_SEND
 from connectors.telegram import posting
 from connectors.telegram.calls import Calls, Doubtful
 from connectors.telegram.client import Client
@@ -33,6 +34,13 @@ _REMEMBERED = 1024
 
 #: Tells whether the message with an id is a post: chat id, message id, post.
 IsThere = Callable[[int, int, Post], Awaitable[bool]]
+
+
+async def announce(newest: int) -> None:
+    """Let who delivers know that something new is sent now, after the id `newest`."""
+    tell = ABOUT_TO_SEND.get()
+    if tell is not None:
+        await tell(newest)
 
 
 class Certainty:
@@ -76,6 +84,7 @@ class Certainty:
         async def call(chat: int) -> int:
             nonlocal older
             older = max(after, self._numbers.newest(chat))
+            await announce(older)
             return (await posting.send(self._client, chat, post)).message_id
 
         try:

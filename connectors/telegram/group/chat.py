@@ -8,12 +8,13 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Hashable
 from typing import TypeVar
 
+from telegram import ForumTopic
 from telegram.error import BadRequest, Forbidden
 
 from connectors.messages import TryLater, Undeliverable
 from connectors.telegram import posting
 from connectors.telegram.calls import Calls, Doubtful
-from connectors.telegram.certainty import BEYOND_NEWEST, MOST_TRIED, Certainty
+from connectors.telegram.certainty import BEYOND_NEWEST, MOST_TRIED, Certainty, announce
 from connectors.telegram.client import Client
 from connectors.telegram.group.recognising import Recogniser
 from connectors.telegram.health import Health
@@ -181,12 +182,13 @@ class GroupChat:
                     del self._topics_in_doubt[key]
                     return found
             older = self._numbers.newest(self.id)
+
+            async def create(chat: int) -> ForumTopic:
+                await announce(older)
+                return await self._client.create_forum_topic(chat, title)
+
             try:
-                topic = await self._calls.make(
-                    self.id,
-                    lambda chat: self._client.create_forum_topic(chat, title),
-                    message=False,
-                )
+                topic = await self._calls.make(self.id, create, message=False)
             except Doubtful:
                 self._topics_in_doubt.setdefault(key, older)
                 while len(self._topics_in_doubt) > _REMEMBERED:
