@@ -26,7 +26,7 @@ from connectors.telegram.posting import Post
 
 _log = logging.getLogger(__name__)
 
-#: How many ids are tried at most for one message.
+#: How many ids are tried at most for one message; those known to be others' are passed over.
 MOST_TRIED = 30
 #: How far behind the newest id seen: others may be sent to at the same moment.
 BEYOND_NEWEST = 8
@@ -65,7 +65,7 @@ class Certainty:
         self._calls = calls
         self._numbers = numbers
         self._doubts: OrderedDict[Hashable, int] = OrderedDict()
-        self._looked_at: OrderedDict[tuple[int, int, Post], int] = OrderedDict()
+        self._looked_at: OrderedDict[tuple[int, int, Post], tuple[int, int]] = OrderedDict()
 
     async def send(self, chat_id: int, post: Post, key: Hashable, after: int = 0) -> int:
         """Send a post unless an earlier try with the same key arrived; return its message id.
@@ -115,17 +115,19 @@ class Certainty:
         """
         if after <= 0:
             return None
-        last = after + MOST_TRIED if newest is None else min(newest, after + MOST_TRIED)
         # Looking counts for the flood limits: told to pause, one goes on where one was.
         search = (chat_id, after, post)
-        for message_id in range(self._looked_at.get(search, after) + 1, last + 1):
-            unknown = message_id not in known and not self._numbers.knows(chat_id, message_id)
-            if unknown and await self._is_there(chat_id, message_id, post):
-                self._looked_at.pop(search, None)
-                self._numbers.note(chat_id, message_id)
-                _log.info("a message whose answer was lost had arrived")
-                return message_id
-            self._looked_at[search] = message_id
+        message_id, tried = self._looked_at.get(search, (after, 0))
+        while tried < MOST_TRIED and (newest is None or message_id < newest):
+            message_id += 1
+            if message_id not in known and not self._numbers.knows(chat_id, message_id):
+                if await self._is_there(chat_id, message_id, post):
+                    self._looked_at.pop(search, None)
+                    self._numbers.note(chat_id, message_id)
+                    _log.info("a message whose answer was lost had arrived")
+                    return message_id
+                tried += 1
+            self._looked_at[search] = (message_id, tried)
             while len(self._looked_at) > _REMEMBERED:
                 self._looked_at.popitem(last=False)
         self._looked_at.pop(search, None)
