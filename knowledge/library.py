@@ -111,10 +111,7 @@ def _contacts(folder: Path) -> dict[str, Contact]:
         for language in LANGUAGES
         if (folder / f"texts.{language}.yml").exists()
     }
-    return {
-        name: _explained(path, partial(_contact, name, facts[name], texts))
-        for name in facts
-    }
+    return {name: _explained(path, partial(_contact, name, facts[name], texts)) for name in facts}
 
 
 def _contact(
