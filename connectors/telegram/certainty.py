@@ -11,6 +11,7 @@ to look at a message is needed.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection, Hashable
@@ -64,6 +65,9 @@ class Certainty:
         self._client = client
         self._calls = calls
         self._numbers = numbers
+        # While the newest id is noted others are sent; more of them than are looked through
+        # would hide a lost one.
+        self._few_at_once = asyncio.Semaphore(BEYOND_NEWEST)
         self._doubts: OrderedDict[Hashable, int] = OrderedDict()
         self._looked_at: OrderedDict[tuple[int, int, Post], tuple[int, int]] = OrderedDict()
 
@@ -83,9 +87,10 @@ class Certainty:
 
         async def call(chat: int) -> int:
             nonlocal older
-            older = max(after, self._numbers.newest(chat))
-            await announce(older)
-            return (await posting.send(self._client, chat, post)).message_id
+            async with self._few_at_once:
+                older = max(after, self._numbers.newest(chat))
+                await announce(older)
+                return (await posting.send(self._client, chat, post)).message_id
 
         try:
             message_id = await self._calls.make(chat_id, call, message=self._paced)

@@ -10,11 +10,9 @@ from benchmarks import kill
 
 
 @pytest.mark.asyncio
-async def test_no_message_of_either_side_is_lost_or_out_of_order_and_hardly_one_comes_twice(
+async def test_every_message_of_either_side_arrives_once_and_in_order(
     trained_model: Path, tmp_path: Path
 ) -> None:
     counts = await kill.run(tmp_path, conversations=6, messages=6, kills=3, seed=7)
     assert counts.kills == 3
-    assert (counts.missing, counts.out_of_order) == (0, 0), counts
-    # One in some thousand still comes twice (docs/decisions/0007).
-    assert counts.doubled <= 1, counts
+    assert counts.perfect, counts
