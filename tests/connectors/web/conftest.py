@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, BrowserContext
 
 from connectors.web import chat
 from tests.connectors.web.assistant import Assistant
@@ -54,3 +54,11 @@ async def browser(chromium: Path) -> AsyncIterator[Browser]:
     """Chromium, started once for all tests."""
     async with running(chromium) as started:
         yield started
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """A browser of somebody who reads German."""
+    opened = await browser.new_context(locale="de-DE")
+    yield opened
+    await opened.close()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, expect
 
 from connectors.messages import Button, InboundMessage, MessageKind
@@ -23,14 +21,6 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
 }
 NOWHERE = "https://www.google.com/search?q=wetter"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """A browser of somebody who reads German."""
-    opened = await browser.new_context(locale="de-DE")
-    yield opened
-    await opened.close()
 
 
 async def test_nothing_is_set_or_said_before_the_resident_does(

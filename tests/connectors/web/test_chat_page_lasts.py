@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
 from connectors.messages import Button, MessageKind
@@ -26,14 +24,6 @@ PHONE: dict[str, Any] = {
     "has_touch": True,
 }
 NOWHERE = "https://www.google.com/search?q=wetter"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """A browser of somebody who reads German."""
-    opened = await browser.new_context(locale="de-DE")
-    yield opened
-    await opened.close()
 
 
 async def test_after_a_restart_of_the_server_nothing_is_lost_or_doubled(
