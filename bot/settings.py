@@ -59,6 +59,9 @@ class Settings:
     telegram_pace: float
     counsellor_chat_id: int
     retention_days: int
+    translation_packages: Path
+    translation_index_url: str
+    translation_memory_mb: int
     environment: str
     log_level: str
 
@@ -99,6 +102,10 @@ def _one_of(*choices: str) -> Callable[[str], str]:
         return value
 
     return parse
+
+
+def _folder_or_empty(value: str) -> Path | None:
+    return Path(value.strip()).expanduser() if value.strip() else None
 
 
 def _url_or_empty(value: str) -> str:
@@ -226,11 +233,32 @@ SETTINGS: tuple[Setting, ...] = (
         _whole_number(1, 365),
     ),
     Setting(
+        "LOTSE_TRANSLATION_PACKAGES",
+        "translation_packages",
+        "folder of the installed translation packages; empty: `packages` in LOTSE_DATA",
+        "",
+        _folder_or_empty,
+    ),
+    Setting(
+        "LOTSE_TRANSLATION_INDEX_URL",
+        "translation_index_url",
+        "where `lotse packages install` looks for packages",
+        "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",
+        _url_or_empty,
+    ),
+    Setting(
+        "LOTSE_TRANSLATION_MEMORY_MB",
+        "translation_memory_mb",
+        "megabytes that loaded translation models may take; the least used are let go",
+        "1500",
+        _whole_number(50, 100_000),
+    ),
+    Setting(
         "LOTSE_ENV",
         "environment",
-        "development or production",
+        "development, test (takes translation packages made for tests) or production",
         "development",
-        _one_of("development", "production"),
+        _one_of("development", "test", "production"),
     ),
     Setting(
         "LOTSE_LOG_LEVEL",
@@ -289,6 +317,7 @@ def load(environment: Mapping[str, str] | None = None, env_file: Path | None = N
     except OSError as error:
         raise SettingError(f"LOTSE_DATA: cannot use {data}: {error.strerror}") from None
     values["database_url"] = values["database_url"] or f"sqlite:///{data / 'lotse.db'}"
+    values["translation_packages"] = values["translation_packages"] or data / "packages"
     values["secret_key"] = values["secret_key"] or _kept_key(data / "secret.key")
     settings = Settings(**values)
     if len(settings.secret_key) < 16:
