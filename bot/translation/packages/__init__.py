@@ -1,0 +1,1 @@
+"""Translation packages: what is installed, what is missing, where more come from."""
