@@ -15,6 +15,7 @@ from bot import settings as environment
 from bot.logs import configure
 from bot.settings import SettingError, Settings
 from bot.staff.commands import users
+from bot.translation.packages.commands import packages
 
 cli = typer.Typer(
     add_completion=False,
@@ -23,6 +24,7 @@ cli = typer.Typer(
     help="Lotse, the chat assistant.",
 )
 cli.add_typer(users, name="user")
+cli.add_typer(packages, name="packages")
 console = Console()
 UTTERANCES = environment.ROOT / "tests" / "nlu" / "utterances"
 

@@ -27,9 +27,11 @@ from bot.speech import build_phrasebook
 from bot.storage import inbox
 from bot.storage.database import Database
 from bot.telegram_parts import TelegramParts, build_telegram
+from bot.translation_parts import CORRECTIONS_EVERY_SECONDS, build_translation
 from bot.workers import Workers
 from connectors.messages import Connector
 from connectors.web import chat, rest
+from dialogues import ready_made
 from dialogues.language_names import OWN_NAMES
 from knowledge import library
 
@@ -75,7 +77,18 @@ def build_server(settings: Settings) -> Server:
         on_death=on_death,
     )
     intake = Intake(records, pseudonyms, workers.notify, metrics)
-    desk = build_desk(settings, records, phrasebook, shelf, announce, workers.notify)
+    replies = ready_made.load()
+    translation = build_translation(settings, shelf, replies, records, metrics)
+    desk = build_desk(
+        settings,
+        records,
+        phrasebook,
+        shelf,
+        announce,
+        workers.notify,
+        translation.translator,
+        replies,
+    )
 
     def mailbox(channel: str) -> StoredMailbox:
         return StoredMailbox(channel, records, pseudonyms, bulletin, desk.seen, desk.bell.ring)
@@ -120,10 +133,13 @@ def build_server(settings: Settings) -> Server:
         deliveries=deliveries,
         connectors=connectors,
         metrics=metrics,
+        renderings=desk.renderings,
+        translation=translation,
         schedule=Schedule(
             settings.database_url,
             {
                 "erase": (ERASE_EVERY_SECONDS, erase),
+                "corrections": (CORRECTIONS_EVERY_SECONDS, translation.refresh),
                 "cases": (ALARMS_EVERY_SECONDS, desk.look_at_waiting_cases),
             },
         ),

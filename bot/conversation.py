@@ -125,7 +125,7 @@ class TurnTaker:
                 return await self._in_danger(given, understood.intent)
         if message.kind in _TYPED:
             _, conversation = self._switch_language(conversation, message.text[:LONGEST_TEXT])
-        return await self._with.cases.relay(replace(given, conversation=conversation))
+        return self._with.cases.relay(replace(given, conversation=conversation))
 
     async def _obey_or_ask(self, given: TurnInput, intent: str, language: str | None) -> Turn:
         entities = {"language": language} if language else {}
@@ -137,7 +137,7 @@ class TurnTaker:
         turn = self._danger(given, danger, topic)
         if given.case is None:
             return turn
-        relayed = await self._with.cases.relay(given)
+        relayed = self._with.cases.relay(given)
         return replace(turn, said=(*turn.said, *relayed.said), relay=relayed.relay)
 
     def _noticed(self, given: TurnInput) -> Turn:
@@ -150,7 +150,7 @@ class TurnTaker:
     async def _hand_over(self, given: TurnInput) -> Turn:
         conversation = given.conversation
         topics = tuple(conversation.state.get("topics", ()))
-        turn = await self._with.cases.open(given, topics, _slot(conversation, "district"))
+        turn = self._with.cases.open(given, topics, _slot(conversation, "district"))
         return replace(turn, conversation=offered(turn.conversation, list(turn.said)))
 
     # Commands and buttons

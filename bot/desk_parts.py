@@ -15,13 +15,14 @@ from bot.cases.bell import Bell
 from bot.cases.changes import Changes
 from bot.cases.counsellor_side import CounsellorSide
 from bot.cases.desk import StoredDesk
+from bot.cases.renderings import Renderings
 from bot.records import Records
 from bot.settings import Settings
 from bot.storage import cases
-from bot.translation.translator import NoTranslator
-from dialogues import ready_made
+from bot.translation.translator import Translator
 from dialogues.answers import Answers
 from dialogues.phrasebook import Phrasebook
+from dialogues.ready_made import ReadyMadeReplies
 from knowledge import catalogue
 from knowledge.library import Library
 
@@ -42,6 +43,7 @@ class DeskParts:
     alarms: Alarms
     side: CounsellorSide
     bell: Bell
+    renderings: Renderings
     records: Records
     announce: Callable[[str], None]
 
@@ -75,6 +77,8 @@ def build_desk(
     library: Library,
     announce: Callable[[str], None],
     wake: Callable[[str], None],
+    translator: Translator,
+    replies: ReadyMadeReplies,
 ) -> DeskParts:
     """announce: a conversation has something to get. wake: it has something to be done.
 
@@ -84,20 +88,23 @@ def build_desk(
     answers = Answers(phrasebook, library, curated.today_at(place.timezone))
     opening = case_parts.opening_of(place)
     group = settings.has_group
-    changes = Changes(case_parts.words(phrasebook, answers, library, opening), group)
+    words = case_parts.words(phrasebook, answers, library, opening)
+    changes, ids = Changes(words, group), catalogue.load()
     side, bell = CounsellorSide(changes, group), Bell()
+    renderings = Renderings(records, translator, side, words.untranslated, bell, announce, now)
     desk = StoredDesk(
         records=records,
         changes=changes,
         side=side,
-        translator=NoTranslator(),
-        replies=ready_made.load(),
+        translator=translator,
+        replies=replies,
         bell=bell,
         announce=announce,
         wake=wake,
-        topics=tuple(catalogue.load().topics),
+        topics=tuple(ids.topics),
+        languages=tuple(ids.languages),
+        settled=renderings.settled,
         now=now,
     )
-    return DeskParts(
-        desk, Alarms(changes, opening, place.desk, group), side, bell, records, announce
-    )
+    alarms = Alarms(changes, opening, place.desk, group)
+    return DeskParts(desk, alarms, side, bell, renderings, records, announce)

@@ -39,6 +39,19 @@ class Metrics:
             registry=self._registry,
         )
 
+        self._translations = Counter(
+            "lotse_translations",
+            "Messages translated, by whom, or why not",
+            ["source", "target", "result"],
+            registry=self._registry,
+        )
+        self._gates = Counter(
+            "lotse_translation_gates",
+            "Tries to translate a sentence that a gate stopped",
+            ["gate", "source", "target"],
+            registry=self._registry,
+        )
+
     def received(self, channel: str, repeat: bool) -> None:
         """A channel delivered a message."""
         (self._repeats if repeat else self._received).labels(channel).inc()
@@ -58,6 +71,14 @@ class Metrics:
     def restarted(self) -> None:
         """A worker died and is started again."""
         self._restarts.inc()
+
+    def translated(self, source: str, target: str, result: str) -> None:
+        """A message was translated by "people" or "machine", or not for a reason."""
+        self._translations.labels(source, target, result).inc()
+
+    def stopped(self, gate: str, source: str, target: str) -> None:
+        """A gate stopped a try to translate a sentence."""
+        self._gates.labels(gate, source, target).inc()
 
     def page(self) -> bytes:
         """The page in Prometheus' text format."""

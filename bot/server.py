@@ -15,11 +15,13 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.cases.notices import Notices
+from bot.cases.renderings import Renderings
 from bot.deliveries import Deliveries
 from bot.metrics import Metrics
 from bot.records import Records
 from bot.schedule import Schedule
 from bot.storage.database import Database, DatabaseUnavailable
+from bot.translation_parts import TranslationParts
 from bot.workers import Workers
 from connectors.messages import Connector
 
@@ -51,6 +53,8 @@ class Server:
     metrics: Metrics
     schedule: Schedule
     routes: Sequence[BaseRoute]
+    renderings: Renderings
+    translation: TranslationParts
     notices: Notices | None = None
     group: GroupOfCounsellors | None = None
     remember: Callable[[], Awaitable[None]] | None = None
@@ -69,6 +73,8 @@ class Server:
         if self.group is not None:
             await self.group.start()
         await self.deliveries.resume()
+        self._preparing = asyncio.create_task(self.translation.prepare(), name="translation")
+        await self.renderings.resume()
         if self.notices is not None:
             await self.notices.resume()
         self.schedule.start()
@@ -77,6 +83,9 @@ class Server:
         """Stop in the opposite order; what is not done stays in inbox and outbox."""
         self.schedule.stop()
         await asyncio.gather(*(c.stop() for c in self.connectors.values()))
+        await self.renderings.stop()
+        self._preparing.cancel()
+        await self.translation.machine.close()
         await self.deliveries.stop()
         if self.notices is not None:
             await self.notices.stop()
@@ -96,6 +105,7 @@ class Server:
         for name, connector in self.connectors.items():
             describe = getattr(connector, "describe", None)
             state[name] = describe() if describe else {}
+        state["translation"] = self.translation.describe()
         if self.group is not None:
             state["counsellors"] = self.group.describe()
         return bool(state["model"] and database), state

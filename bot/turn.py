@@ -50,21 +50,16 @@ class HandOver:
 
     topics: tuple[str, ...]
     district: str | None
-    #: The message that asked, and its German translation if there is one.
+    #: The message that asked.
     text: str
-    german: str | None
 
 
 @dataclass(frozen=True)
 class Relay:
-    """Words for the counsellor. german: translated, None when they are passed on as they are.
-
-    attachment: what goes with them.
-    """
+    """Words for the counsellor, in the resident's language. attachment: what goes with them."""
 
     text: str
     language: str
-    german: str | None
     attachment: Attachment | None = None
 
 

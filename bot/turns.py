@@ -100,7 +100,7 @@ class Turns:
         language = given.conversation.language or "de"
         if given.case is not None:
             # Nothing has to be understood for a person to read it.
-            relay = Relay(given.message.text, language, None, given.message.attachment)
+            relay = Relay(given.message.text, language, given.message.attachment)
             return Turn(given.conversation, (), relay=relay)
         said = Said(Reply(self.phrasebook.say("something-went-wrong", language)), language)
         return Turn(given.conversation, (said,))

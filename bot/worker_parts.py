@@ -16,7 +16,6 @@ from bot.privacy.pseudonyms import Pseudonyms
 from bot.settings import Settings
 from bot.speech import build_phrasebook
 from bot.storage.database import Database
-from bot.translation.translator import NoTranslator
 from bot.turns import Turns
 from bot.welcome import Welcome
 from bot.worker import WorkerLoop
@@ -57,7 +56,6 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
             cases=CaseTurns(
                 words=case_parts.words(phrasebook, answers, shelf, opening),
                 desk=StoredDeskState(database, opening, group),
-                translator=NoTranslator(),
                 topic_title=lambda topic, language: phrasebook.say(f"topic-{topic}", language),
                 now=lambda: datetime.now(timezone.utc),
             ),

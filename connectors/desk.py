@@ -42,13 +42,17 @@ class Author(str, Enum):
 
 
 class Delivery(str, Enum):
-    """What became of something that was said to the resident."""
+    """What became of something that was said to the resident.
+
+    HELD: its translation says something else; somebody decides whether it is sent.
+    """
 
     NONE = "none"
     WAITING = "waiting"
     SENT = "sent"
     FAILED = "failed"
     RECALLED = "recalled"
+    HELD = "held"
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,9 @@ class Remark:
     """One thing said in a case.
 
     id: grows with time. text: as it was written, in `language`. german: the translation, None when
-    there is none; `translated` tells that it is one (False: passed on as it is, marked so).
+    there is none; `translated` tells that a machine wrote it. pending: it is being translated.
+    untranslated: why there is no translation (`no_package`, a gate's name), empty where one is or
+    none is needed. back: a reply's translation in German again.
     for_resident: what the resident got of a counsellor's words. who: the counsellor's name.
     key: what it was said with, to change it by; empty where nobody can.
     """
@@ -96,6 +102,9 @@ class Remark:
     german: str | None = None
     for_resident: str | None = None
     translated: bool = False
+    pending: bool = False
+    untranslated: str = ""
+    back: str | None = None
     who: str | None = None
     edited: bool = False
     delivery: Delivery = Delivery.NONE
@@ -228,6 +237,24 @@ class Desk(Protocol):
     ) -> Remark:
         """Take back what was said with `key`, or the last reply. asked: makes a repeat known."""
 
+    async def send_anyway(self, number: int, who: Counsellor, key: str) -> Remark:
+        """Send a reply that is held. Refusals: unknown_remark, taken, not_open."""
+
+    async def correct(self, number: int, who: Counsellor, which: str, better: str) -> Remark:
+        """Write a better translation of something said, for here and for the curator.
+
+        which: a remark's key, or "post:<message id>" of the group. Refusals: unknown_remark, empty.
+        """
+
+    async def set_back_translation(self, who: Counsellor, wanted: bool) -> None:
+        """Show what replies say when translated back, or not."""
+
+    async def back_translation(self, who: Counsellor) -> bool:
+        """Whether replies are translated back for this counsellor."""
+
+    def untranslatable(self) -> Sequence[str]:
+        """Languages (ISO 639-1) that nothing translates to German or from it."""
+
     async def note(self, number: int, who: Counsellor, text: str, key: str) -> Remark:
         """Add something only counsellors see."""
 
@@ -261,8 +288,10 @@ class Notice:
     """Something the Telegram group is to be told about a case, in order within the case.
 
     id: of the row. kind: open (make the topic and the card), card (the case changed: redraw),
-    remark (`remark` was said), edited, recalled, failed (`remark` could not be delivered), note,
-    remind, escalate, expired, closed, deleted (the resident erased everything: `case` is None).
+    remark (`remark` was said), rendered (what became of a reply written in the group: its
+    translation in German again, or that there is none), held (a reply that waits), edited,
+    recalled, failed (`remark` could not be delivered), note, remind, escalate, expired, closed,
+    deleted (the resident erased everything: `case` is None).
     thread: the forum topic, None before `open`. card: message id of the card, None before `open`.
     """
 

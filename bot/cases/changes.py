@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from bot.cases.words import CaseWords
 from bot.mail import relayed_row
-from bot.storage import cases, conversations, inbox, notices, outbox
+from bot.storage import cases, conversations, inbox, notices, outbox, remarks
 from connectors.desk import Closing, Counsellor, DeskRefusal
 from connectors.messages import MessageKind
 
@@ -72,11 +72,13 @@ class Changes:
     ) -> str:
         """End a case; the assistant hears of it through the inbox, in order.
 
-        Gives the conversation. Refusals: not_open, no_topic.
+        Gives the conversation. Refusals: not_open, no_topic, held (a reply waits to be sent).
         """
         if not closing.topics:
             raise DeskRefusal("no_topic")
         row = self._theirs(connection, number, who)
+        if remarks.has_reply(connection, number, held=True):
+            raise DeskRefusal("held")
         ended = {
             "state": "closed",
             "closed_at": now,

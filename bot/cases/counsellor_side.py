@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from bot.cases.changes import Changes
+from bot.cases.names import unmarked
 from bot.mail import relayed_row
 from bot.storage import cases, conversations, notices, outbox, remarks
+from bot.translation.translator import NO_PACKAGE
 from connectors.desk import Attachment, Counsellor, DeskRefusal
 
 #: Channels whose residents fetch their messages, again when a page is opened anew: there the
@@ -18,16 +20,35 @@ from connectors.desk import Attachment, Counsellor, DeskRefusal
 FETCHED = frozenset({"web", "rest"})
 
 
+#: What counsellors write.
+GERMAN = "de"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A counsellor's words. theirs: in the resident's language as people wrote them, None when
+    they have to be translated."""
+
+    german: str
+    theirs: str | None = None
+
+
 @dataclass(frozen=True)
 class Rendered:
-    """A counsellor's words. theirs: in the resident's language, None when not translated.
+    """Words as the resident is to get them.
 
-    by_people: somebody wrote both; no machine translated them.
+    german: without the marks around names. said: what the resident gets, in `language`.
+    translated: by a machine. untranslated: why it could not be translated. back: the translation
+    in German again. hold: that says something else than the German, so somebody must look first.
     """
 
     german: str
-    theirs: str | None
-    by_people: bool = False
+    said: str
+    language: str
+    translated: bool = False
+    untranslated: str | None = None
+    back: str | None = None
+    hold: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,19 +63,21 @@ class CounsellorSide:
         connection: Connection,
         number: int,
         who: Counsellor,
-        rendered: Rendered,
+        words: Words,
         key: str,
         attachment: Attachment | None,
         now: datetime,
     ) -> int:
-        """Say something to the resident; the remark's id. Refusals: taken, not_open."""
+        """Say something to the resident; the remark's id. Refusals: taken, not_open.
+
+        What has to be translated waits for `rendered`, and so does what comes after it.
+        """
         known = remarks.by_key(connection, number, key)
         if known is not None:
             return known.id
         row = self.changes.claim(connection, number, who, now)
-        kept = asdict(attachment) if attachment else None
-        said = rendered.german if rendered.theirs is None else rendered.theirs
-        outbox_id = self._send(connection, row, said, _language(row, rendered), now, kept)
+        ready = _ready(row, words)
+        waits = ready is None or remarks.has_reply(connection, number, pending=True)
         remark = remarks.insert(
             connection,
             case_id=number,
@@ -63,17 +86,65 @@ class CounsellorSide:
             author="counsellor",
             who=who.name,
             who_key=who.key,
-            text=rendered.german,
-            language="de",
-            german=rendered.german,
-            for_resident=said,
-            translated=_translated(row, rendered),
-            attachment=kept,
-            outbox_id=outbox_id,
+            text=words.german,
+            language=GERMAN,
+            german=words.german,
+            for_resident=words.theirs,
+            pending=waits,
+            attachment=asdict(attachment) if attachment else None,
         )
         cases.change(connection, number)
+        if ready is not None and not waits:
+            self._dispatch(connection, row, remark, ready, now)
         self._tell(connection, number, "remark", now, remark, key)
         return remark
+
+    def rendered(
+        self,
+        connection: Connection,
+        remark_id: int,
+        seen: str,
+        rendered: Rendered,
+        now: datetime,
+    ) -> bool:
+        """Send what waited, or hold it. seen: the words that were translated.
+
+        False when they are not the remark's words any more.
+        """
+        remark = remarks.get(connection, remark_id)
+        if remark is None or not remark.pending or remark.text != seen:
+            return False
+        row = self.changes.row(connection, remark.case_id)
+        said_before = remark.untranslated is not None or remarks.untranslated_before(
+            connection, row.id, remark_id
+        )
+        if rendered.hold:
+            remarks.change(connection, remark_id, held=True, **_columns(rendered))
+            self._notice(connection, row.id, "held", now, remark_id)
+        else:
+            self._dispatch(connection, row, remark_id, rendered, now)
+            if _worth_telling(rendered, said_before) and remark.key.startswith("tg:"):
+                self._notice(connection, row.id, "rendered", now, remark_id)
+        cases.change(connection, row.id)
+        return True
+
+    def send_anyway(
+        self, connection: Connection, number: int, who: Counsellor, key: str, now: datetime
+    ) -> int:
+        """Send a reply that is held; the remark's id. Once it is sent, this changes nothing.
+
+        Refusals: unknown_remark, taken, not_open.
+        """
+        row = self.changes.claim(connection, number, who, now)
+        remark = remarks.by_key(connection, number, key)
+        if remark is None or remark.recalled:
+            raise DeskRefusal("unknown_remark")
+        if remark.held:
+            said = remark.for_resident or remark.text
+            kept = Rendered(remark.text, said, row.language, True, back=remark.back)
+            self._dispatch(connection, row, remark.id, kept, now)
+            cases.change(connection, number)
+        return remark.id
 
     def note(
         self,
@@ -112,7 +183,7 @@ class CounsellorSide:
         number: int,
         who: Counsellor,
         key: str,
-        rendered: Rendered,
+        words: Words,
         now: datetime,
     ) -> int:
         """Change what was said; on its way it is rewritten, once sent an edit follows it.
@@ -123,16 +194,49 @@ class CounsellorSide:
         remark = self._own(connection, number, who, key)
         if remark.recalled:
             raise DeskRefusal("unknown_remark")
-        said = rendered.german if rendered.theirs is None else rendered.theirs
-        changes: dict[str, Any] = {"text": rendered.german, "german": rendered.german}
-        if remark.outbox_id is not None and said != remark.for_resident:
-            self._change_sent(connection, row, remark, said, _language(row, rendered), now)
-            changes |= {"for_resident": said, "translated": _translated(row, rendered)}
-        if rendered.german != remark.text:
-            remarks.change(connection, remark.id, edited=True, **changes)
-            cases.change(connection, number)
-            self._tell(connection, number, "edited", now, remark.id, key)
+        if remark.text in {words.german, unmarked(words.german)[0]}:
+            return remark.id
+        said = {"text": words.german, "german": words.german, "edited": True}
+        ready = _ready(row, words)
+        if remark.author == "note":
+            remarks.change(connection, remark.id, **said)
+        elif ready is None or remark.pending:
+            self._refuse_failed(connection, remark)
+            remarks.change(connection, remark.id, pending=True, held=False, **said)
+        else:
+            self._refuse_failed(connection, remark)
+            self._dispatch(connection, row, remark.id, ready, now)
+            remarks.change(connection, remark.id, **said)
+        cases.change(connection, number)
+        self._tell(connection, number, "edited", now, remark.id, key)
         return remark.id
+
+    def correct(
+        self,
+        connection: Connection,
+        number: int,
+        remark: remarks.Row,
+        better: str,
+        now: datetime,
+    ) -> None:
+        """Put a translation somebody wrote in the place of the machine's.
+
+        The resident gets the change of what was said to them. Refusal: unknown_remark.
+        """
+        row = self.changes.row(connection, number)
+        if remark.author == "counsellor":
+            if row.language == GERMAN or remark.recalled or remark.for_resident is None:
+                raise DeskRefusal("unknown_remark")
+            self._dispatch(
+                connection, row, remark.id, Rendered(remark.text, better, row.language), now
+            )
+        elif remark.language == GERMAN or remark.author == "note":
+            raise DeskRefusal("unknown_remark")
+        else:
+            changes = {"german": better, "translated": False, "pending": False}
+            remarks.change(connection, remark.id, untranslated=None, **changes)
+        cases.change(connection, number)
+        self._notice(connection, number, "edited", now, remark.id)
 
     def recall(
         self,
@@ -159,10 +263,11 @@ class CounsellorSide:
                 raise DeskRefusal("unknown_remark")
             key = last.key
         remark = self._own(connection, number, who, key)
-        if remark.recalled or remark.outbox_id is None:
+        if remark.recalled or remark.author == "note":
             return remark.id
-        self._take_back(connection, row, remark.outbox_id, now)
-        remarks.change(connection, remark.id, recalled=True)
+        if remark.outbox_id is not None:
+            self._take_back(connection, row, remark.outbox_id, now)
+        remarks.change(connection, remark.id, recalled=True, pending=False, held=False)
         cases.change(connection, number)
         cases.note_event(connection, number, now, "recalled", who.name, asked)
         self._tell(connection, number, "recalled", now, remark.id, key)
@@ -217,23 +322,57 @@ class CounsellorSide:
         taken = {"changes": outbox_id, "recall": True}
         outbox.add(connection, [relayed_row(conversation, "", row.language, now, **taken)])
 
+    def _dispatch(
+        self,
+        connection: Connection,
+        row: cases.Row,
+        remark_id: int,
+        rendered: Rendered,
+        now: datetime,
+    ) -> None:
+        """Send a reply, or the change of one that was sent before."""
+        remark = remarks.get(connection, remark_id)
+        if remark is None:
+            return
+        said, language = rendered.said, rendered.language
+        outbox_id = remark.outbox_id
+        if outbox_id is None:
+            outbox_id = self._send(connection, row, said, language, now, remark.attachment)
+        elif said != remark.for_resident:
+            self._change_sent(connection, row, outbox_id, said, language, now)
+        changes = {**_columns(rendered), "held": False, "outbox_id": outbox_id}
+        remarks.change(connection, remark_id, **changes)
+
     def _change_sent(
         self,
         connection: Connection,
         row: cases.Row,
-        remark: remarks.Row,
+        outbox_id: int,
         said: str,
         language: str,
         now: datetime,
     ) -> None:
-        outbox_id = remark.outbox_id or 0
+        """Change what was sent. What could not be delivered, or is gone, stays as it is."""
         found = outbox.get(connection, outbox_id)
         if found is None or found[1] == outbox.FAILED:
-            raise DeskRefusal("already_delivered")
+            return
         if row.channel in FETCHED or _on_its_way(row, *found):
             outbox.rewrite(connection, outbox_id, said)
         if not _on_its_way(row, *found):
             self._send(connection, row, said, language, now, None, changes=outbox_id)
+
+    def _refuse_failed(self, connection: Connection, remark: remarks.Row) -> None:
+        if remark.outbox_id is None:
+            return
+        found = outbox.get(connection, remark.outbox_id)
+        if found is None or found[1] == outbox.FAILED:
+            raise DeskRefusal("already_delivered")
+
+    def _notice(
+        self, connection: Connection, number: int, kind: str, now: datetime, remark: int
+    ) -> None:
+        if self.group:
+            notices.add(connection, number, kind, now, remark)
 
     def _send(
         self,
@@ -270,9 +409,29 @@ def _on_its_way(row: cases.Row, entry: outbox.Entry, state: str) -> bool:
     return state == outbox.PENDING and entry.tried_after is None and row.channel not in FETCHED
 
 
-def _language(row: cases.Row, rendered: Rendered) -> str:
-    return "de" if rendered.theirs is None else row.language
+def _ready(row: cases.Row, words: Words) -> Rendered | None:
+    """Words that need no machine, None for those that do."""
+    if words.theirs is not None:
+        return Rendered(words.german, words.theirs, row.language)
+    if row.language == GERMAN or not words.german.strip():
+        return Rendered(words.german, words.german, GERMAN)
+    return None
 
 
-def _translated(row: cases.Row, rendered: Rendered) -> bool:
-    return rendered.theirs is not None and not rendered.by_people and row.language != "de"
+def _columns(rendered: Rendered) -> dict[str, Any]:
+    return {
+        "text": rendered.german,
+        "german": rendered.german,
+        "for_resident": rendered.said,
+        "translated": rendered.translated,
+        "untranslated": rendered.untranslated,
+        "back": rendered.back,
+        "pending": False,
+    }
+
+
+def _worth_telling(rendered: Rendered, said_before: bool) -> bool:
+    """That nothing is installed is told once a case; other reasons, and what comes back, always."""
+    if rendered.untranslated is not None:
+        return not (rendered.untranslated == NO_PACKAGE and said_before)
+    return rendered.back is not None

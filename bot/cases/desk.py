@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
@@ -14,9 +14,10 @@ from sqlalchemy.engine import Connection
 from bot.cases import views
 from bot.cases.bell import Bell
 from bot.cases.changes import Changes
-from bot.cases.counsellor_side import CounsellorSide, Rendered
+from bot.cases.counsellor_side import GERMAN, CounsellorSide, Words
+from bot.cases.names import unmarked
 from bot.records import Records
-from bot.storage import cases, remarks, staff
+from bot.storage import cases, corrections, preferences, remarks, staff
 from bot.storage.cases import Row as CaseRow
 from bot.translation.translator import Translator
 from connectors.desk import (
@@ -36,6 +37,8 @@ from dialogues.ready_made import ReadyMadeReplies, ReadyMadeReply, ValuesError
 T = TypeVar("T")
 #: What a counsellor may write in one go; Telegram takes 4096 characters in a message.
 LONGEST_REPLY = 4000
+#: A case is not closed before its replies are translated, but after so many seconds it is.
+LONGEST_WAIT_SECONDS = 15.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ class StoredDesk:
     """Does what counsellors ask for, each call in one transaction, and tells who must hear of it.
 
     announce: a conversation has something to get. wake: a conversation has something to be done.
-    topics: ids a case may be closed with. now: an aware datetime.
+    topics: ids a case may be closed with. languages: of residents. settled: waits, for so many
+    seconds at most, until no reply of a case waits for its translation. now: an aware datetime.
     """
 
     records: Records
@@ -55,6 +59,8 @@ class StoredDesk:
     announce: Callable[[str], None]
     wake: Callable[[str], None]
     topics: Sequence[str]
+    languages: Sequence[str]
+    settled: Callable[[int, float], Awaitable[None]]
     now: Callable[[], datetime]
     _seen: dict[str, Counsellor] = field(default_factory=dict)
 
@@ -102,7 +108,7 @@ class StoredDesk:
         until = time.monotonic() + seconds
         while True:
             ring = self.bell.next()
-            newest = await self.records.read(cases.newest_version)
+            newest = await self.records.read(cases.stamp)
             left = until - time.monotonic()
             if newest != after or left <= 0:
                 return newest
@@ -124,9 +130,7 @@ class StoredDesk:
         """Say something to the resident. A waiting case is claimed with it."""
         _check(text, may_be_empty=attachment is not None)
         row = await self._row(number)
-        translated = await self.translator.translate(text, "de", row.language) if text else ""
-        rendered = Rendered(text, translated)
-        return await self._say(number, who, rendered, key, attachment)
+        return await self._say(number, who, _plain(row, text), key, attachment)
 
     async def ready_made(
         self, number: int, who: Counsellor, code: str, values: Mapping[str, str], key: str
@@ -140,17 +144,56 @@ class StoredDesk:
             raise DeskRefusal("unknown_code", detail=code) from None
         except ValuesError as error:
             raise DeskRefusal("missing_value", detail=str(error)) from None
-        rendered = Rendered(german, theirs, by_people=True)
-        return await self._say(number, who, rendered, key, None)
+        return await self._say(number, who, Words(german, theirs), key, None)
 
     async def edit(self, number: int, who: Counsellor, key: str, text: str) -> Remark:
         """Change what was said with `key`."""
         _check(text)
-        row = await self._row(number)
-        rendered = Rendered(text, await self.translator.translate(text, "de", row.language))
+        words = _plain(await self._row(number), text)
         return await self._remark(
-            number, who, lambda c, now: self.side.edit(c, number, who, key, rendered, now)
+            number, who, lambda c, now: self.side.edit(c, number, who, key, words, now)
         )
+
+    async def send_anyway(self, number: int, who: Counsellor, key: str) -> Remark:
+        """Send a reply that is held."""
+        return await self._remark(
+            number, who, lambda c, now: self.side.send_anyway(c, number, who, key, now)
+        )
+
+    async def correct(self, number: int, who: Counsellor, which: str, better: str) -> Remark:
+        """Write a better translation of something said, for here and for the curator."""
+        _check(better)
+
+        def work(connection: Connection, now: datetime) -> int:
+            row = self.changes.row(connection, number)
+            kind, _, post = which.partition(":")
+            remark = (
+                remarks.by_post(connection, number, int(post))
+                if kind == "post"
+                else remarks.by_key(connection, number, which)
+            )
+            if remark is None:
+                raise DeskRefusal("unknown_remark")
+            self.side.correct(connection, number, remark, better.strip(), now)
+            ours = remark.author == "counsellor"
+            pair = (GERMAN, row.language) if ours else (remark.language, GERMAN)
+            corrections.add(connection, number, pair, remark.text, better.strip(), who.name, now)
+            return remark.id
+
+        return await self._remark(number, who, work)
+
+    async def set_back_translation(self, who: Counsellor, wanted: bool) -> None:
+        """Show what replies say when translated back, or not."""
+        await self.records.keep(lambda c: preferences.set_back(c, who.key, wanted))
+
+    async def back_translation(self, who: Counsellor) -> bool:
+        """Whether replies are translated back for this counsellor."""
+        return await self.records.read(lambda c: preferences.wants_back(c, who.key))
+
+    def untranslatable(self) -> Sequence[str]:
+        """Languages that nothing translates to German or from it."""
+        lacks = self.translator.lacks
+        return [each for each in self.languages if lacks(each, GERMAN) or lacks(GERMAN, each)]
 
     async def recall(
         self, number: int, who: Counsellor, key: str | None = None, asked: str = ""
@@ -182,6 +225,8 @@ class StoredDesk:
         def end(connection: Connection, now: datetime) -> None:
             closed.append(self.changes.close(connection, number, who, closing, now))
 
+        # What was written before is to be read before the assistant asks how it was.
+        await self.settled(number, LONGEST_WAIT_SECONDS)
         closed: list[str] = []
         case = await self._do(number, who, end)
         self.wake(closed[-1])
@@ -217,14 +262,14 @@ class StoredDesk:
         self,
         number: int,
         who: Counsellor,
-        rendered: Rendered,
+        words: Words,
         key: str,
         attachment: Attachment | None,
     ) -> Remark:
         return await self._remark(
             number,
             who,
-            lambda c, now: self.side.reply(c, number, who, rendered, key, attachment, now),
+            lambda c, now: self.side.reply(c, number, who, words, key, attachment, now),
         )
 
     async def _remark(
@@ -262,6 +307,11 @@ class StoredDesk:
         if row is None:
             raise DeskRefusal("unknown_case")
         return row
+
+
+def _plain(row: CaseRow, text: str) -> Words:
+    """Words to translate; where nothing is, the marks around names go at once."""
+    return Words(unmarked(text)[0] if row.language == GERMAN else text)
 
 
 def _check(text: str, may_be_empty: bool = False) -> None:

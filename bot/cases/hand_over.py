@@ -10,7 +10,6 @@ from typing import Protocol
 
 from bot import payloads
 from bot.cases.words import CaseWords
-from bot.translation.translator import Translator
 from bot.turn import HandOver, Relay, Said, Turn, TurnInput
 from connectors.messages import InboundMessage, MessageKind
 from dialogues.reply import Reply
@@ -51,7 +50,6 @@ class CaseTurns:
 
     words: CaseWords
     desk: DeskState
-    translator: Translator
     topic_title: Callable[[str, str], str]
     now: Callable[[], datetime]
 
@@ -59,7 +57,7 @@ class CaseTurns:
         """Whether a case can be opened at all."""
         return self.desk.staffed()
 
-    async def open(self, given: TurnInput, topics: tuple[str, ...], district: str | None) -> Turn:
+    def open(self, given: TurnInput, topics: tuple[str, ...], district: str | None) -> Turn:
         """Hand the conversation to the counsellors, or say until when that is not possible."""
         conversation, language = given.conversation, given.conversation.language or "de"
         until = self.desk.blocked_until(conversation.id)
@@ -68,12 +66,11 @@ class CaseTurns:
         text = _words(given.message, topics, lambda topic: self.topic_title(topic, language))
         if given.message.kind is MessageKind.BUTTON or text.startswith("/"):
             text = ""
-        german = await self.translator.translate(text, language, "de") if text else None
         reply = self.words.opened(language, self.now(), self.desk.usual_minutes())
         return Turn(
             conversation,
             (Said(reply, language),),
-            hand_over=HandOver(topics, district, text, german),
+            hand_over=HandOver(topics, district, text),
         )
 
     def status(self, given: TurnInput) -> Turn:
@@ -100,7 +97,7 @@ class CaseTurns:
         language = given.conversation.language or "de"
         return Turn(given.conversation, (Said(self.words.closed(language), language),))
 
-    async def relay(self, given: TurnInput, said: tuple[Said, ...] = ()) -> Turn:
+    def relay(self, given: TurnInput, said: tuple[Said, ...] = ()) -> Turn:
         """Pass a message on to the counsellor. said: what the assistant says besides (danger)."""
         message, language = given.message, given.conversation.language or "de"
         refusal = self._refused(message, language)
@@ -109,9 +106,8 @@ class CaseTurns:
             if not message.text.strip():
                 return Turn(given.conversation, said)
         text = _words(message, (), lambda topic: self.topic_title(topic, language))
-        german = await self.translator.translate(text, language, "de") if text else None
         passed_on = message.attachment if refusal is None else None
-        return Turn(given.conversation, said, relay=Relay(text, language, german, passed_on))
+        return Turn(given.conversation, said, relay=Relay(text, language, passed_on))
 
     def _refused(self, message: InboundMessage, language: str) -> Reply | None:
         """What is said when something of a message cannot be passed on."""

@@ -163,6 +163,9 @@ def _next(connection: Connection, number: int) -> _Due | None:
     first = waiting[0]
     row = cases.get(connection, number)
     remark = remarks.get(connection, first.remark_id) if first.remark_id is not None else None
+    if (row is not None and row.wants_pending) or (remark is not None and remark.pending):
+        # It is told as soon as it is translated; the bell rings then.
+        return None
     detail = dict(first.detail)
     if remark is not None and remark.post is not None:
         detail["post"] = str(remark.post)

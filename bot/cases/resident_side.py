@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
@@ -16,6 +17,8 @@ from connectors.messages import InboundMessage
 
 #: A case's events and notices by which the group hears of them.
 OPENED, CLOSED = "opened", "closed"
+#: What counsellors read.
+GERMAN = "de"
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class ResidentSide:
             topics=list(wanted.topics),
             district=wanted.district,
             wants=wish,
-            wants_german=wanted.german if wish == wanted.text else None,
+            wants_pending=bool(wish) and language != GERMAN,
             opened_at=now,
         )
         for line in lines:
@@ -89,13 +92,14 @@ class ResidentSide:
                 author="resident" if line.by_resident else "lotse",
                 text=line.text,
                 language=line.language,
-                german=line.text if line.language == "de" else None,
+                german=line.text if line.language == GERMAN else None,
+                pending=_needs_translation(line.text, line.language),
             )
         cases.note_event(connection, number, now, OPENED, None)
         if self.group:
             notices.add(connection, number, "open", now)
         if wanted.text:
-            relay = Relay(wanted.text, language, wanted.german)
+            relay = Relay(wanted.text, language)
             self._say(connection, number, relay, entry, now)
         return number
 
@@ -110,9 +114,8 @@ class ResidentSide:
     ) -> None:
         known = message.edits and remarks.by_key(connection, row.id, f"said:{message.edits}")
         if known:
-            changes = {"text": relay.text, "german": relay.german, "edited": True}
-            changes["translated"] = _translated(relay)
-            remarks.change(connection, known.id, **changes)
+            words = _words(relay)
+            remarks.change(connection, known.id, **words, translated=False, edited=True)
             cases.change(connection, row.id)
             if self.group:
                 notices.add(connection, row.id, "edited", now, known.id)
@@ -135,10 +138,7 @@ class ResidentSide:
             key=f"said:{entry.message_id}",
             at=now,
             author="resident",
-            text=relay.text,
-            language=relay.language,
-            german=relay.german,
-            translated=_translated(relay),
+            **_words(relay),
             attachment=asdict(attachment) if attachment else None,
         )
         if self.group:
@@ -162,5 +162,16 @@ def erase_cases(
     cases.erase(connection, [row.id for row in rows])
 
 
-def _translated(relay: Relay) -> bool:
-    return relay.german is not None and relay.language != "de"
+def _words(relay: Relay) -> dict[str, Any]:
+    """What a remark says; `bot.cases.renderings` translates it where that is needed."""
+    return {
+        "text": relay.text,
+        "language": relay.language,
+        "german": relay.text if relay.language == GERMAN else None,
+        "pending": _needs_translation(relay.text, relay.language),
+        "untranslated": None,
+    }
+
+
+def _needs_translation(text: str, language: str) -> bool:
+    return language != GERMAN and bool(text.strip())

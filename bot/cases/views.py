@@ -59,12 +59,25 @@ def remark_of(row: remarks.Row) -> Remark:
         german=row.german,
         for_resident=row.for_resident,
         translated=row.translated,
+        pending=row.pending,
+        untranslated=row.untranslated or "",
+        back=row.back,
         who=row.who,
         edited=row.edited,
-        delivery=Delivery.RECALLED if row.recalled else _DELIVERIES[row.delivery],
+        delivery=_delivery(row),
         attachment=Attachment(**row.attachment) if row.attachment else None,
         key=row.key,
     )
+
+
+def _delivery(row: remarks.Row) -> Delivery:
+    if row.recalled:
+        return Delivery.RECALLED
+    if row.held:
+        return Delivery.HELD
+    if row.pending and row.author == "counsellor":
+        return Delivery.WAITING
+    return _DELIVERIES[row.delivery]
 
 
 def file_of(connection: Connection, row: cases.Row) -> CaseFile:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from babel.dates import format_date
 
 from bot.cases.hours import Opening
-from dialogues.direction import isolate
+from dialogues.direction import FSI, PDI, isolate
 from dialogues.phrasebook import Phrasebook
 from dialogues.reply import Reply, ReplyButton, payload
 
@@ -87,6 +87,10 @@ class CaseWords:
     def reopened(self, language: str) -> str:
         """A counsellor took the case up again."""
         return self._say("case-reopened", language)
+
+    def untranslated(self, german: str, language: str) -> str:
+        """German words that could not be translated, marked so."""
+        return f"{self._say('case-untranslated', language)}\n{FSI}{german}{PDI}"
 
     def note(self, phrase: str, language: str) -> Reply:
         """A sentence without buttons."""

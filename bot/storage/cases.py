@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from bot.storage import corrections
 from bot.storage.tables import blocks, case_events, cases, remarks
 
 OPEN = ("waiting", "claimed")
@@ -29,6 +30,7 @@ class Row:
     district: str | None
     wants: str
     wants_german: str | None
+    wants_pending: bool
     opened_at: datetime
     claimed_at: datetime | None
     claimed_by: str | None
@@ -47,17 +49,9 @@ _COLUMNS = [cases.c[name] for name in Row.__dataclass_fields__]
 _EVENT = [case_events.c.at, case_events.c.kind, case_events.c.who, case_events.c.detail]
 
 
-def next_version(connection: Connection) -> int:
-    """A number greater than every version there is."""
-    newest = connection.execute(sa.select(sa.func.max(cases.c.version))).scalar()
-    return int(newest or 0) + 1
-
-
 def insert(connection: Connection, **values: Any) -> int:
     """A new case; its number."""
-    result = connection.execute(
-        sa.insert(cases).values(version=next_version(connection), closing_topics=[], **values)
-    )
+    result = connection.execute(sa.insert(cases).values(version=1, closing_topics=[], **values))
     return int(result.inserted_primary_key[0])
 
 
@@ -92,9 +86,7 @@ def in_states(connection: Connection, states: Sequence[str], limit: int) -> list
 def change(connection: Connection, number: int, **values: Any) -> None:
     """Set columns of a case and let its version grow."""
     connection.execute(
-        sa.update(cases)
-        .where(cases.c.id == number)
-        .values(version=next_version(connection), **values)
+        sa.update(cases).where(cases.c.id == number).values(version=cases.c.version + 1, **values)
     )
 
 
@@ -124,9 +116,13 @@ def posts_after(connection: Connection, message_id: int) -> set[int]:
     return found
 
 
-def newest_version(connection: Connection) -> int:
-    """The greatest version of any case, 0 without one."""
-    return int(connection.execute(sa.select(sa.func.max(cases.c.version))).scalar() or 0)
+def stamp(connection: Connection) -> int:
+    """A number that is another one after every change of any case, 0 without cases.
+
+    Every change adds one to its own row, so that no two transactions can reach the same number, as
+    they could with one counter read before it is written.
+    """
+    return int(connection.execute(sa.select(sa.func.sum(cases.c.version))).scalar() or 0)
 
 
 def note_event(
@@ -199,7 +195,7 @@ def erase(connection: Connection, numbers: Sequence[int]) -> int:
     """Delete cases with everything said and done in them; how many rows went."""
     if not numbers:
         return 0
-    gone = 0
+    gone = corrections.erase_of_cases(connection, list(numbers))
     for table, column in (
         (remarks, remarks.c.case_id),
         (case_events, case_events.c.case_id),

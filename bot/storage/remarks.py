@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bot.storage.tables import outbox, remarks
+from bot.storage.tables import cases, outbox, remarks
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,10 @@ class Row:
     german: str | None
     for_resident: str | None
     translated: bool
+    pending: bool
+    held: bool
+    untranslated: str | None
+    back: str | None
     edited: bool
     recalled: bool
     attachment: dict[str, Any] | None
@@ -50,6 +54,8 @@ def insert(connection: Connection, **values: Any) -> int:
         "german": None,
         "for_resident": None,
         "translated": False,
+        "pending": False,
+        "held": False,
         "edited": False,
         "recalled": False,
         "attachment": None,
@@ -77,6 +83,63 @@ def of_case(connection: Connection, case_id: int) -> list[Row]:
     """Everything said in a case, in order."""
     rows = connection.execute(_JOINED.where(remarks.c.case_id == case_id).order_by(remarks.c.id))
     return [Row(*row) for row in rows]
+
+
+def pending(connection: Connection, case_id: int) -> list[Row]:
+    """What waits for its translation in a case, in order."""
+    rows = connection.execute(
+        _JOINED.where(remarks.c.case_id == case_id, remarks.c.pending).order_by(remarks.c.id)
+    )
+    return [Row(*row) for row in rows]
+
+
+def cases_pending(connection: Connection) -> list[int]:
+    """Cases in which something waits for its translation."""
+    waiting = sa.select(remarks.c.case_id).where(remarks.c.pending)
+    wishes = sa.select(cases.c.id).where(cases.c.wants_pending)
+    return list(connection.execute(waiting.union(wishes)).scalars())
+
+
+def has_reply(
+    connection: Connection, case_id: int, *, pending: bool = False, held: bool = False
+) -> bool:
+    """Whether a counsellor's reply of this case waits for its translation, or is held."""
+    waits = [remarks.c.pending.is_(True)] if pending else []
+    waits += [remarks.c.held.is_(True)] if held else []
+    found = connection.execute(
+        sa.select(remarks.c.id)
+        .where(
+            remarks.c.case_id == case_id,
+            remarks.c.author == "counsellor",
+            remarks.c.recalled.is_(False),
+            sa.or_(*waits),
+        )
+        .limit(1)
+    ).first()
+    return found is not None
+
+
+def untranslated_before(connection: Connection, case_id: int, remark_id: int) -> bool:
+    """Whether an earlier reply of the case was sent untranslated."""
+    found = connection.execute(
+        sa.select(remarks.c.id)
+        .where(
+            remarks.c.case_id == case_id,
+            remarks.c.author == "counsellor",
+            remarks.c.untranslated.is_not(None),
+            remarks.c.id < remark_id,
+        )
+        .limit(1)
+    ).first()
+    return found is not None
+
+
+def by_post(connection: Connection, case_id: int, post: int) -> Row | None:
+    """A remark by the message that shows it in the group."""
+    row = connection.execute(
+        _JOINED.where(remarks.c.case_id == case_id, remarks.c.post == post)
+    ).first()
+    return None if row is None else Row(*row)
 
 
 def last_reply(connection: Connection, case_id: int, who_key: str) -> Row | None:

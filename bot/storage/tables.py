@@ -109,6 +109,7 @@ cases = sa.Table(
     sa.Column("district", sa.String(64)),
     sa.Column("wants", sa.Text, nullable=False),
     sa.Column("wants_german", sa.Text),
+    sa.Column("wants_pending", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("opened_at", UtcDateTime, nullable=False),
     sa.Column("claimed_at", UtcDateTime),
     sa.Column("claimed_by", sa.String(64)),
@@ -132,6 +133,8 @@ cases = sa.Table(
 )
 
 #: What was said in a case. `key` makes a repeat known; `outbox_id` leads to what the resident got.
+#: `pending`: waits for its translation; `untranslated`: why it has none; `back`: a reply's
+#: translation in German again; `held`: a reply that waits for "send anyway" because of that.
 remarks = sa.Table(
     "remarks",
     metadata,
@@ -147,6 +150,10 @@ remarks = sa.Table(
     sa.Column("german", sa.Text),
     sa.Column("for_resident", sa.Text),
     sa.Column("translated", sa.Boolean, nullable=False),
+    sa.Column("pending", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("held", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("untranslated", sa.String(16)),
+    sa.Column("back", sa.Text),
     sa.Column("edited", sa.Boolean, nullable=False),
     sa.Column("recalled", sa.Boolean, nullable=False),
     sa.Column("attachment", sa.JSON),
@@ -155,6 +162,12 @@ remarks = sa.Table(
     sa.UniqueConstraint("case_id", "key", name="uq_remark_key"),
     sa.Index("ix_remarks_case", "case_id", "id"),
     sa.Index("ix_remarks_outbox", "outbox_id"),
+    sa.Index(
+        "ix_remarks_pending",
+        "case_id",
+        sqlite_where=sa.text("pending"),
+        postgresql_where=sa.text("pending"),
+    ),
     sqlite_autoincrement=True,
 )
 
@@ -218,4 +231,30 @@ staff_sessions = sa.Table(
     sa.Column("token", sa.String(64), primary_key=True),
     sa.Column("staff_id", _Id, nullable=False, index=True),
     sa.Column("expires_at", UtcDateTime, nullable=False),
+)
+
+#: What counsellors chose for themselves, by their key.
+preferences = sa.Table(
+    "preferences",
+    metadata,
+    sa.Column("who_key", sa.String(64), primary_key=True),
+    sa.Column("back_translation", sa.Boolean, nullable=False),
+)
+
+#: Better translations counsellors wrote. `case_id` is forgotten once a curator has said yes.
+corrections = sa.Table(
+    "corrections",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("case_id", _Id, index=True),
+    sa.Column("source", sa.String(2), nullable=False),
+    sa.Column("target", sa.String(2), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("better", sa.Text, nullable=False),
+    sa.Column("state", sa.String(8), nullable=False, index=True),
+    sa.Column("who", sa.String(128), nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("decided_by", sa.String(128)),
+    sa.Column("decided_at", UtcDateTime),
+    sqlite_autoincrement=True,
 )

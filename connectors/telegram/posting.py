@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageEntity
 from telegram.error import BadRequest
 
 from connectors.desk import Attachment
@@ -18,13 +18,17 @@ CAPTION_LIMIT = 1024
 
 @dataclass(frozen=True)
 class Post:
-    """What is sent with one call. thread: the forum topic. reply_to: a message id it answers."""
+    """What is sent with one call.
+
+    thread: the forum topic. reply_to: a message id it answers. faint: in italics, without a sound.
+    """
 
     text: str
     markup: InlineKeyboardMarkup | None = None
     attachment: Attachment | None = None
     thread: int | None = None
     reply_to: int | None = None
+    faint: bool = False
 
 
 def posts(
@@ -46,6 +50,9 @@ async def send(bot: Bot, chat_id: int, post: Post) -> Message:
     options: dict[str, Any] = {"reply_markup": post.markup, "message_thread_id": post.thread}
     if post.reply_to is not None:
         options |= {"reply_to_message_id": post.reply_to, "allow_sending_without_reply": True}
+    if post.faint:
+        options["entities"] = [MessageEntity(MessageEntity.ITALIC, 0, units(post.text))]
+        options["disable_notification"] = True
     if post.attachment is None:
         return await bot.send_message(
             chat_id,

@@ -244,5 +244,6 @@ case-expired = Es tut mir leid: In der Zeit, die wir uns dafür gesetzt haben, k
 case-blocked = Aus diesem Chat können Sie bis { $until } nicht mit der Beratung schreiben. Auf Ihre Fragen antworte ich weiter.
 case-file-too-large = Diese Datei ist zu groß. Ich kann sie nicht weitergeben.
 case-file-not-here = Dateien kann ich aus diesem Chat nicht weitergeben. Bitte schreiben Sie, worum es geht.
+case-untranslated = Diese Nachricht ist nicht übersetzt:
 case-offer = Möchten Sie darüber mit einem Menschen sprechen? Unten können Sie das auswählen.
 button-end-case = Gespräch beenden

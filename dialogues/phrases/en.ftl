@@ -250,5 +250,6 @@ case-expired = I am sorry: nobody could answer within the time we have set ourse
 case-blocked = You cannot write to the advice team from this chat until { $until }. I go on answering your questions.
 case-file-too-large = This file is too large. I cannot pass it on.
 case-file-not-here = I cannot pass on files from this chat. Please write what it is about.
+case-untranslated = This message could not be translated. In German it says:
 case-offer = Would you like to talk to a person about this? You can choose that below.
 button-end-case = End the conversation

@@ -244,5 +244,6 @@ case-expired = Üzgünüm: Bunun için koyduğumuz süre içinde kimse cevap ver
 case-blocked = { $until } tarihine kadar bu sohbetten danışmanlara yazamazsınız. Sorularınıza cevap vermeye devam ediyorum.
 case-file-too-large = Bu dosya çok büyük. İletemiyorum.
 case-file-not-here = Bu sohbetten dosya iletemiyorum. Lütfen konunun ne olduğunu yazın.
+case-untranslated = Bu mesaj çevrilemedi. Almancası şöyle:
 case-offer = Bu konuda bir insanla konuşmak ister misiniz? Aşağıdan seçebilirsiniz.
 button-end-case = Görüşmeyi bitir

@@ -26,7 +26,8 @@ _CAPTIONED = {"photo", "voice", "video", "audio", "animation", "document"}
 async def send_message(state: State, params: Params) -> Json:
     """Store a text message."""
     text = _checked_text(params.text("text"))
-    return send(state, params, text=text)
+    entities = params.json("entities")
+    return send(state, params, text=text, **({"entities": entities} if entities else {}))
 
 
 @method("copyMessage")

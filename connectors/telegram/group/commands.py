@@ -9,7 +9,7 @@ from telegram import Message
 
 from connectors.desk import Block, Counsellor, Desk
 from connectors.telegram.group.feedback import Feedback
-from connectors.telegram.group.keys import message_key
+from connectors.telegram.group.keys import message_key, post_key
 from connectors.telegram.group.lines import quote
 from connectors.telegram.group.ready import ReadyMadeMenu
 from connectors.telegram.group.writing import Command
@@ -31,6 +31,9 @@ class Commands:
             "zurueck": self._recall,
             "r": self._ready_made,
             "sperren": self._block,
+            "besser": self._correct,
+            "rück": self._back,
+            "rueck": self._back,
             "hilfe": self._help,
             "help": self._help,
         }
@@ -80,6 +83,28 @@ class Commands:
             return
         await self._desk.block(number, who, Block(reason.strip(), until))
         await self._tell(message, thread, "blocked-done", number=str(number), until=day)
+
+    async def _correct(
+        self, command: Command, message: Message, thread: int, number: int, who: Counsellor
+    ) -> None:
+        answered = message.reply_to_message
+        if answered is None or answered.message_id == thread or not command.rest.strip():
+            await self._tell(message, thread, "correct-how")
+            return
+        theirs = answered.from_user is not None and answered.from_user.is_bot
+        key = post_key if theirs else message_key
+        await self._desk.correct(number, who, key(answered.message_id), command.rest)
+        await self._tell(message, thread, "correct-done")
+
+    async def _back(
+        self, command: Command, message: Message, thread: int, number: int, who: Counsellor
+    ) -> None:
+        wanted = {"an": True, "aus": False}.get(command.rest.strip().lower())
+        if wanted is None:
+            await self._tell(message, thread, "back-how")
+            return
+        await self._desk.set_back_translation(who, wanted)
+        await self._tell(message, thread, "back-on" if wanted else "back-off")
 
     async def _help(
         self, command: Command, message: Message, thread: int, number: int, who: Counsellor

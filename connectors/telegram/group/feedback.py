@@ -45,6 +45,7 @@ _KNOWN = frozenset(
         "blocked",
         "past_date",
         "unknown_counsellor",
+        "held",
     }
 )
 

@@ -70,6 +70,8 @@ class Presses:
             "ready-made-again": self._ready_made_again,
             "subject": self._subject,
             "ready": self._ready_one,
+            "send-anyway": self._send_anyway,
+            "discard": self._discard,
             "cancel": self._cancel,
         }
 
@@ -222,6 +224,16 @@ class Presses:
         await self._ready.send(pressed.thread, pressed.number, pressed.who, code, (), key)
         await self._feedback.remove(pressed.message_id)
         return self._feedback.phrase("sent")
+
+    async def _send_anyway(self, pressed: Pressed) -> str:
+        await self._desk.send_anyway(pressed.number, pressed.who, pressed.press.rest)
+        await self._feedback.change(pressed.message_id, self._feedback.phrase("reply-sent-anyway"))
+        return self._feedback.phrase("sent")
+
+    async def _discard(self, pressed: Pressed) -> str:
+        await self._desk.recall(pressed.number, pressed.who, pressed.press.rest)
+        await self._feedback.change(pressed.message_id, self._feedback.phrase("reply-discarded"))
+        return self._feedback.phrase("cancelled")
 
     async def _cancel(self, pressed: Pressed) -> str:
         await self._feedback.remove(pressed.message_id)

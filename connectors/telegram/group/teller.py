@@ -7,11 +7,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
-from connectors.desk import Case, Notice
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from connectors.desk import Case, Delivery, Notice
 from connectors.messages import TryLater, Undeliverable
-from connectors.telegram.group import lines
+from connectors.telegram import split
+from connectors.telegram.group import keys, lines
 from connectors.telegram.group.chat import GroupChat, TopicGone
 from connectors.telegram.group.looks import VALUE_LIMIT, Looks, cut
+from connectors.telegram.group.payloads import Press
 from connectors.telegram.posting import Post
 
 _Key = tuple[str, int, int]
@@ -51,6 +55,8 @@ class Teller:
             "card": self._card,
             "remark": self._remark,
             "note": self._remark,
+            "rendered": self._rendered,
+            "held": self._held,
             "edited": self._edited,
             "recalled": self._recalled,
             "failed": self._failed,
@@ -153,6 +159,34 @@ class Teller:
                 posted = await self._post(notice, Post(lost, thread=place.thread), number)
             first = posted if first is None else first
         return first
+
+    async def _rendered(self, notice: Notice, place: _Place) -> int | None:
+        """What became of a reply, below it; nothing when the translation says the same."""
+        remark = notice.remark
+        text = lines.rendered(remark, self._looks) if remark is not None else ""
+        if remark is None or not text:
+            return None
+        first = split.parts(text)[0]
+        answers = keys.message_id(remark.key)
+        await self._post(notice, Post(first, thread=place.thread, reply_to=answers, faint=True))
+        return None
+
+    async def _held(self, notice: Notice, place: _Place) -> int | None:
+        """A reply waits, because its translation says something else."""
+        remark = notice.remark
+        if remark is None or remark.delivery is not Delivery.HELD:
+            return None
+        text = f"{self._looks.say('reply-held')}\n{remark.back or ''}"
+        buttons = [
+            InlineKeyboardButton(self._looks.say(f"button-{name}"), callback_data=press.data)
+            for name in ("send-anyway", "discard")
+            if (press := Press(name, notice.number, remark.key)).fits
+        ]
+        first = split.parts(text)[0]
+        answers = keys.message_id(remark.key)
+        markup = InlineKeyboardMarkup([buttons])
+        await self._post(notice, Post(first, markup, thread=place.thread, reply_to=answers))
+        return None
 
     async def _edited(self, notice: Notice, place: _Place) -> int | None:
         if notice.remark is None:

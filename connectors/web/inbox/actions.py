@@ -37,6 +37,9 @@ class Actions:
             "ready": self._ready,
             "edit": self._edit,
             "recall": self._recall,
+            "send-anyway": self._send_anyway,
+            "correct": self._correct,
+            "back": self._back,
             "note": self._note,
             "close": self._close,
             "move": self._move,
@@ -86,6 +89,20 @@ class Actions:
         remark, key = await self._said(number, form)
         await self._desk.recall(number, who, key)
         return _case(number, f"remark-{remark}")
+
+    async def _send_anyway(self, number: int, who: Counsellor, form: Form) -> str:
+        remark, key = await self._said(number, form)
+        await self._desk.send_anyway(number, who, key)
+        return _case(number, f"remark-{remark}")
+
+    async def _correct(self, number: int, who: Counsellor, form: Form) -> str:
+        remark, key = await self._said(number, form)
+        await self._desk.correct(number, who, key, form.text("text"))
+        return _case(number, f"remark-{remark}")
+
+    async def _back(self, number: int, who: Counsellor, form: Form) -> str:
+        await self._desk.set_back_translation(who, form.text("wanted") == "yes")
+        return _case(number)
 
     async def _note(self, number: int, who: Counsellor, form: Form) -> str:
         await self._desk.note(number, who, form.text("text"), form.key())

@@ -61,6 +61,9 @@ class CasePage:
             opened=words.clock(case.waiting_since, now),
             ended=words.clock(case.closed_at, now) if case.closed_at else "",
             german=case.language == GERMAN,
+            untranslatable=case.language in self._desk.untranslatable(),
+            translated_back=case.language != GERMAN
+            and await self._desk.back_translation(visit.who),
             topics=_topics(words.topics(), case),
             outcomes=[outcome.value for outcome in Outcome],
             colleagues=await self._colleagues(visit.who, case),

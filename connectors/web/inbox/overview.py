@@ -44,7 +44,7 @@ class Overview:
         """`?show=ended`: those that ended."""
         ended = visit.request.query_params.get("show") == "ended"
         # Asked for before anything is read: what changes meanwhile is seen once more.
-        version = await newest_version(self._desk)
+        version, words = await newest_version(self._desk), self._pages.words(visit)
         waiting, claimed = split(await self._desk.cases(OPEN))
         shown = await self._desk.cases(ENDED, LATEST) if ended else ()
         return self._pages.show(
@@ -53,6 +53,9 @@ class Overview:
             version=version,
             waiting_numbers=[case.number for case in waiting],
             ended=ended,
+            untranslatable=", ".join(
+                words("language", code=code) for code in self._desk.untranslatable()
+            ),
             groups={
                 "waiting": self._rows(visit, waiting),
                 "claimed": self._rows(visit, claimed),

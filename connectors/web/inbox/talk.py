@@ -9,7 +9,7 @@ from connectors.desk import Author, CaseFile, Delivery, Event, Remark
 from connectors.web.inbox.words import Words
 
 GERMAN = "de"
-_CHANGEABLE = frozenset({Delivery.WAITING, Delivery.SENT})
+_CHANGEABLE = frozenset({Delivery.WAITING, Delivery.SENT, Delivery.HELD})
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,8 @@ class Said:
     """A remark. left: what passed between resident and Lotse, in its language; right: German.
 
     right: None when there is only one text. marked: it should have a translation and has none.
+    machine: a machine translated it. correctable: somebody may write a better translation. held:
+    somebody must decide whether it is sent. back: what a reply says when translated back.
     """
 
     remark: Remark
@@ -28,6 +30,9 @@ class Said:
     when: str
     size: str
     changeable: bool = False
+    correctable: bool = False
+    held: bool = False
+    back: str | None = None
     is_event: bool = False
 
 
@@ -74,17 +79,18 @@ def talk_of(file: CaseFile, words: Words, now: datetime, who: str | None) -> Tal
 
 def _said(remark: Remark, resident: str, words: Words, now: datetime, who: str | None) -> Said:
     if remark.author is Author.COUNSELLOR:
-        other = remark.for_resident if remark.for_resident != remark.text else None
+        there = remark.for_resident if not (remark.pending or remark.untranslated) else None
+        other = there if there != remark.text else None
         left, language = (remark.text, remark.language) if other is None else (other, resident)
         right = None if other is None else remark.text
-        marked = other is None and resident != remark.language
+        marked = other is None and resident != remark.language and not remark.pending
     else:
         left, language = remark.text, remark.language
         right = remark.german if remark.german != remark.text else None
         if language == GERMAN:
             right = None
         needed = remark.author is not Author.NOTE and language != GERMAN
-        marked = needed and right is None
+        marked = needed and right is None and not remark.pending
     return Said(
         remark,
         left,
@@ -94,12 +100,26 @@ def _said(remark: Remark, resident: str, words: Words, now: datetime, who: str |
         machine=right is not None and remark.translated,
         when=words.clock(remark.at, now),
         size=_size(remark),
+        correctable=who is not None and right is not None and bool(remark.key),
+        held=who is not None and remark.delivery is Delivery.HELD,
+        back=_back(remark),
         changeable=who is not None
         and remark.who == who
         and remark.author is Author.COUNSELLOR
         and bool(remark.key)
         and remark.delivery in _CHANGEABLE,
     )
+
+
+def _back(remark: Remark) -> str | None:
+    """What a reply says in German again, None when that is what it says."""
+    if remark.back is None or _letters(remark.back) == _letters(remark.text):
+        return None
+    return remark.back
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
 def _happened(index: int, event: Event, words: Words, now: datetime) -> Happened:

@@ -91,6 +91,10 @@ class Words:
             return event.detail
         return self("blocked-until", day=day, month=month, year=year)
 
+    def untranslated(self, reason: str) -> str:
+        """Why something was not translated."""
+        return self._or(self("untranslated-gate"), f"untranslated-{reason}")
+
     def attachment(self, kind: str, in_telegram: bool) -> str:
         """What is attached and where it can be seen."""
         name = self._or(self("attachment-other"), f"attachment-{kind}")

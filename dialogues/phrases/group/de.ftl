@@ -31,6 +31,8 @@ button-originals = Originale zeigen
 button-reopen = Wieder öffnen
 button-next = Weiter
 button-cancel = Abbrechen
+button-send-anyway = Trotzdem senden
+button-discard = Verwerfen
 button-back = Zurück zur Auswahl
 
 ## What was said
@@ -46,6 +48,16 @@ remark-edited = ✏️ geändert
 remark-attachment = (Anhang)
 remark-attachment-lost = (Ein Anhang konnte nicht weitergegeben werden.)
 remark-recalled = ↩️ Zurückgenommen. Die Nachricht ist bei der ratsuchenden Person gelöscht.
+reply-back = ↩︎ Zurückübersetzt:
+reply-untranslated = ⚠️ Nicht übersetzt. { $reason } Die ratsuchende Person hat Ihren deutschen Text bekommen, mit einem Hinweis.
+reply-held = ✋ Noch nicht gesendet: Zurückübersetzt heißt Ihre Antwort etwas anderes. Senden Sie sie trotzdem, oder ändern Sie Ihre Nachricht. Zurückübersetzt:
+reply-sent-anyway = ✅ Gesendet.
+reply-discarded = Verworfen. Die Antwort wurde nicht gesendet.
+untranslated-no_package = Für diese Sprache ist kein Übersetzungspaket installiert.
+untranslated-too_slow = Die Übersetzung hat zu lange gedauert.
+untranslated-fault = Die Übersetzung ist ausgefallen.
+untranslated-placeholder = Eine Zahl, ein Name oder ein Datum wäre verändert worden.
+untranslated-gate = Die Übersetzung war nicht gut genug.
 failed = ⚠️ Nicht zugestellt: „{ $text }“
 failed-because = ⚠️ Nicht zugestellt: „{ $text }“. Grund: { $reason }
 failed-blocked = Die Person hat den Bot blockiert oder ihr Konto gelöscht.
@@ -115,6 +127,9 @@ help =
     // am Anfang: bleibt unter uns.
     /zurück: nimmt die letzte Antwort zurück; als Antwort auf eine Nachricht: diese.
     /r Kürzel Wert 1 | Wert 2: fertige Antwort. /r: Liste.
+    { "{" }Name{ "}" }: steht ein Name in geschweiften Klammern, wird er nicht übersetzt.
+    /besser Text: als Antwort auf eine Nachricht, bessere Übersetzung.
+    /rück aus, /rück an: Antworten zurückübersetzt zeigen oder nicht.
     /sperren 31.12.2030 Grund: Fall schließen und die Person bis zu diesem Tag sperren.
 elsewhere = Dieser Bot nimmt hier keine Befehle an.
 not-a-member = Das geht nur für Mitglieder der Gruppe. Die Nachricht wurde nicht weitergegeben.
@@ -124,6 +139,11 @@ too-big = Nicht weitergegeben: Die Datei ist größer als { $limit } MB.
 edited-note = Diese Änderung wurde nicht weitergegeben: Die Nachricht war eine Notiz und bleibt eine.
 command-unknown = Diesen Befehl gibt es nicht. Er wurde nicht weitergegeben. /hilfe zeigt, was es gibt.
 recall-done = ↩️ Wird zurückgenommen: „{ $text }“
+correct-how = So geht es: Antworten Sie auf eine übersetzte Nachricht mit /besser und der richtigen Übersetzung.
+correct-done = Danke. Die bessere Übersetzung gilt hier ab sofort; ob sie auch künftig gilt, entscheidet die Redaktion.
+back-how = So geht es: /rück an oder /rück aus
+back-on = Ihre Antworten werden wieder zurückübersetzt gezeigt.
+back-off = Ihre Antworten werden nicht mehr zurückübersetzt und nicht mehr angehalten.
 block-how = So geht es: /sperren 31.12.2030 Grund
 blocked-done = Fall { $number } ist geschlossen, die Person ist bis { $until } gesperrt.
 
@@ -146,4 +166,5 @@ refused-missing_value = Es fehlen Angaben: { $detail }
 refused-blocked = Diese Person ist gesperrt.
 refused-past_date = Dieser Tag liegt in der Vergangenheit.
 refused-unknown_counsellor = Diese Kollegin oder diesen Kollegen kenne ich nicht.
+refused-held = Eine Antwort ist noch nicht gesendet. Senden oder verwerfen Sie sie zuerst.
 refused-other = Das geht jetzt nicht.

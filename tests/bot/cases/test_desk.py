@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 import pytest
 
-from bot.cases.bell import Bell
-from bot.cases.changes import Changes
-from bot.cases.counsellor_side import CounsellorSide
-from bot.cases.desk import StoredDesk
-from bot.cases.hours import Opening
-from bot.cases.words import CaseWords
 from bot.records import Records
-from bot.storage import cases, conversations, inbox, notices, outbox
-from bot.storage.conversations import Conversation
+from bot.storage import cases, inbox, outbox
 from bot.storage.database import Database
-from bot.translation.translator import NoTranslator
 from connectors.desk import (
     Author,
     Block,
@@ -30,77 +21,13 @@ from connectors.desk import (
     DeskRefusal,
     Outcome,
 )
-from dialogues import phrasebook, ready_made
-from knowledge.model import DeskHours, Hours
-
-ANNA, BEN = Counsellor("telegram:1", "Anna"), Counsellor("telegram:2", "Ben")
-START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
-HOURS = DeskHours(Hours(always=True), None, None, (), 10, 30, 72)
-NUMBERS = {"emergency": "112", "oncall": "116117", "poison": "0", "crisis": "0", "days": 14}
-SOLVED = Closing(("midwife",), Outcome.SOLVED)
+from tests.bot.cases.stage import ANNA, BEN, SOLVED, START, Stage
 
 
-@dataclass
-class Stage:
-    """A desk on a database, and what it told others."""
-
-    database: Database
-    records: Records
-    at: datetime = START
-    announced: list[str] = field(default_factory=list)
-    woken: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        opening = Opening(HOURS, "Europe/Berlin", lambda day: False)
-        words = CaseWords(phrasebook.load(constants=NUMBERS), opening, lambda language: "LIGA")
-        changes = Changes(words, group=True)
-        self.bell = Bell()
-        self.side = CounsellorSide(changes, group=True)
-        self.desk = StoredDesk(
-            records=self.records,
-            changes=changes,
-            side=self.side,
-            translator=NoTranslator(),
-            replies=ready_made.load(),
-            bell=self.bell,
-            announce=self.announced.append,
-            wake=self.woken.append,
-            topics=("midwife", "find_doctor"),
-            now=lambda: self.at,
-        )
-
-    def case(self, conversation_id: str = "a" * 32, channel: str = "telegram") -> int:
-        """A case of a Turkish resident that waits."""
-        resident = Conversation(
-            conversation_id, channel, b"sealed", START, language="tr", consent="given"
-        )
-        with self.database.begin() as connection:
-            conversations.save(connection, resident, is_new=True)
-            return cases.insert(
-                connection,
-                conversation_id=conversation_id,
-                state="waiting",
-                language="tr",
-                channel=channel,
-                topics=["midwife"],
-                wants="Ebe arıyorum",
-                opened_at=START,
-            )
-
-    def sent(self) -> list[outbox.Entry]:
-        with self.database.read() as connection:
-            return outbox.after(connection, "a" * 32, 0)
-
-    def delivered(self, state: str = outbox.SENT) -> None:
-        """Everything that waits was sent, or failed."""
-        with self.database.begin() as connection:
-            for entry in outbox.pending(connection, "a" * 32):
-                outbox.mark(connection, [entry.id], state)
-                self.side.settled(connection, entry.id, state, self.at)
-
-    def told(self, number: int) -> list[str]:
-        with self.database.read() as connection:
-            return [row.kind for row in notices.pending(connection, number)]
+async def _refused(call: object) -> DeskRefusal:
+    with pytest.raises(DeskRefusal) as refusal:
+        await call  # type: ignore[misc]
+    return refusal.value
 
 
 @pytest.fixture
@@ -109,12 +36,6 @@ def stage(database: Database) -> Iterator[Stage]:
     records = Records(database)
     yield Stage(database, records)
     records.close()
-
-
-async def _refused(call: object) -> DeskRefusal:
-    with pytest.raises(DeskRefusal) as refusal:
-        await call  # type: ignore[misc]
-    return refusal.value
 
 
 @pytest.mark.asyncio
@@ -288,7 +209,7 @@ async def test_a_note_is_for_colleagues_only(stage: Stage) -> None:
 
 @pytest.mark.asyncio
 async def test_a_ready_made_reply_goes_out_as_people_wrote_it(stage: Stage) -> None:
-    number = stage.case()
+    number = stage.case(language="tr")
     remark = await stage.desk.ready_made(number, ANNA, "karte", {}, "tg:1")
     assert not remark.translated
     assert stage.sent()[0].language == "tr"

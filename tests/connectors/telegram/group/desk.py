@@ -54,6 +54,8 @@ class FakeDesk:
             ReadyMade("termin", "Termin am {date} um {time}.", ("date", "time"), "Termin"),
             ReadyMade("danke", "Danke für Ihre Geduld.", (), "Höflich"),
         )
+        self.corrections: list[tuple[str, str]] = []
+        self.backs: dict[str, bool] = {}
         self.broken = False
 
     @property
@@ -112,6 +114,26 @@ class FakeDesk:
         if wanted not in self.said:
             raise DeskRefusal("unknown_remark")
         return self.said.pop(wanted)
+
+    async def send_anyway(self, number: int, who: Counsellor, key: str) -> Remark:
+        self._begin("send_anyway", who)
+        if key not in self.said:
+            raise DeskRefusal("unknown_remark")
+        return self.said[key]
+
+    async def correct(self, number: int, who: Counsellor, which: str, better: str) -> Remark:
+        self._begin("correct", who)
+        self.corrections.append((which, better))
+        return next(iter(self.said.values()))
+
+    async def set_back_translation(self, who: Counsellor, wanted: bool) -> None:
+        self.backs[who.key] = wanted
+
+    async def back_translation(self, who: Counsellor) -> bool:
+        return self.backs.get(who.key, True)
+
+    def untranslatable(self) -> Sequence[str]:
+        return ()
 
     async def note(self, number: int, who: Counsellor, text: str, key: str) -> Remark:
         self._begin("note", who)

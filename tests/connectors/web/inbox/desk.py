@@ -52,6 +52,8 @@ class FakeDesk:
         self.version = 0
         self.broken = False
         self.people = [ANNA, BORIS]
+        self.backs: dict[str, bool] = {}
+        self.lacking: list[str] = []
         self._news = asyncio.Condition()
 
     async def opened(self, wants: str = "Ich suche einen Arzt", **fields: Any) -> int:
@@ -161,6 +163,23 @@ class FakeDesk:
     ) -> Remark:
         assert key is not None
         return await self._changed_remark(number, who, key, delivery=Delivery.RECALLED)
+
+    async def send_anyway(self, number: int, who: Counsellor, key: str) -> Remark:
+        return await self._changed_remark(number, who, key, delivery=Delivery.SENT)
+
+    async def correct(self, number: int, who: Counsellor, which: str, better: str) -> Remark:
+        if not better:
+            raise DeskRefusal("empty")
+        return await self._changed_remark(number, who, which, german=better, translated=False)
+
+    async def set_back_translation(self, who: Counsellor, wanted: bool) -> None:
+        self.backs[who.key] = wanted
+
+    async def back_translation(self, who: Counsellor) -> bool:
+        return self.backs.get(who.key, True)
+
+    def untranslatable(self) -> Sequence[str]:
+        return self.lacking
 
     async def note(self, number: int, who: Counsellor, text: str, key: str) -> Remark:
         await self.file(number)

@@ -17,8 +17,7 @@ from tests.connectors.web.inbox.conftest import PHRASES, TITLES
 #: Their ends are states, reasons and kinds of the desk's.
 PREFIXES = (
     "refused-", "event-", "outcome-", "delivery-", "attachment-", "state-", "list-", "done-",
-    "problem-",
-)  # fmt: skip
+    "problem-", "untranslated-", "held-")  # fmt: skip
 NOON = datetime(2026, 11, 22, 11, tzinfo=timezone.utc)
 
 
