@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from bot.cases import sending
 from bot.cases.changes import Changes
 from bot.cases.names import unmarked
-from bot.mail import relayed_row
-from bot.storage import cases, conversations, notices, outbox, remarks
+from bot.cases.sending import Rendered
+from bot.storage import cases, notices, outbox, remarks
 from bot.translation.translator import NO_PACKAGE
 from connectors.desk import Attachment, Counsellor, DeskRefusal
-
-#: Channels whose residents fetch their messages, again when a page is opened anew: there the
-#: message itself is changed too.
-FETCHED = frozenset({"web", "rest"})
-
 
 #: What counsellors write.
 GERMAN = "de"
@@ -31,24 +26,6 @@ class Words:
 
     german: str
     theirs: str | None = None
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """Words as the resident is to get them.
-
-    german: without the marks around names. said: what the resident gets, in `language`.
-    translated: by a machine. untranslated: why it could not be translated. back: the translation
-    in German again. hold: that says something else than the German, so somebody must look first.
-    """
-
-    german: str
-    said: str
-    language: str
-    translated: bool = False
-    untranslated: str | None = None
-    back: str | None = None
-    hold: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +72,7 @@ class CounsellorSide:
         )
         cases.change(connection, number)
         if ready is not None and not waits:
-            self._dispatch(connection, row, remark, ready, now)
+            sending.dispatch(connection, row, remark, ready, now)
         self._tell(connection, number, "remark", now, remark, key)
         return remark
 
@@ -119,10 +96,10 @@ class CounsellorSide:
             connection, row.id, remark_id
         )
         if rendered.hold:
-            remarks.change(connection, remark_id, held=True, **_columns(rendered))
+            remarks.change(connection, remark_id, held=True, **sending.columns(rendered))
             self._notice(connection, row.id, "held", now, remark_id)
         else:
-            self._dispatch(connection, row, remark_id, rendered, now)
+            sending.dispatch(connection, row, remark_id, rendered, now)
             if _worth_telling(rendered, said_before) and remark.key.startswith("tg:"):
                 self._notice(connection, row.id, "rendered", now, remark_id)
         cases.change(connection, row.id)
@@ -142,7 +119,7 @@ class CounsellorSide:
         if remark.held:
             said = remark.for_resident or remark.text
             kept = Rendered(remark.text, said, row.language, True, back=remark.back)
-            self._dispatch(connection, row, remark.id, kept, now)
+            sending.dispatch(connection, row, remark.id, kept, now)
             cases.change(connection, number)
         return remark.id
 
@@ -201,11 +178,11 @@ class CounsellorSide:
         if remark.author == "note":
             remarks.change(connection, remark.id, **said)
         elif ready is None or remark.pending:
-            self._refuse_failed(connection, remark)
+            sending.refuse_failed(connection, remark)
             remarks.change(connection, remark.id, pending=True, held=False, **said)
         else:
-            self._refuse_failed(connection, remark)
-            self._dispatch(connection, row, remark.id, ready, now)
+            sending.refuse_failed(connection, remark)
+            sending.dispatch(connection, row, remark.id, ready, now)
             remarks.change(connection, remark.id, **said)
         cases.change(connection, number)
         self._tell(connection, number, "edited", now, remark.id, key)
@@ -227,7 +204,7 @@ class CounsellorSide:
         if remark.author == "counsellor":
             if row.language == GERMAN or remark.recalled or remark.for_resident is None:
                 raise DeskRefusal("unknown_remark")
-            self._dispatch(
+            sending.dispatch(
                 connection, row, remark.id, Rendered(remark.text, better, row.language), now
             )
         elif remark.language == GERMAN or remark.author == "note":
@@ -266,7 +243,7 @@ class CounsellorSide:
         if remark.recalled or remark.author == "note":
             return remark.id
         if remark.outbox_id is not None:
-            self._take_back(connection, row, remark.outbox_id, now)
+            sending.take_back(connection, row, remark.outbox_id, now)
         remarks.change(connection, remark.id, recalled=True, pending=False, held=False)
         cases.change(connection, number)
         cases.note_event(connection, number, now, "recalled", who.name, asked)
@@ -305,90 +282,11 @@ class CounsellorSide:
             raise DeskRefusal("not_yours", remark.who or "")
         return remark
 
-    def _take_back(
-        self, connection: Connection, row: cases.Row, outbox_id: int, now: datetime
-    ) -> None:
-        found = outbox.get(connection, outbox_id)
-        conversation = conversations.get(connection, row.conversation_id)
-        if found is None or conversation is None:
-            return
-        if _on_its_way(row, *found):
-            outbox.remove(connection, outbox_id)
-            return
-        if row.channel in FETCHED:
-            outbox.remove(connection, outbox_id)
-        elif found[1] == outbox.FAILED:
-            return
-        taken = {"changes": outbox_id, "recall": True}
-        outbox.add(connection, [relayed_row(conversation, "", row.language, now, **taken)])
-
-    def _dispatch(
-        self,
-        connection: Connection,
-        row: cases.Row,
-        remark_id: int,
-        rendered: Rendered,
-        now: datetime,
-    ) -> None:
-        """Send a reply, or the change of one that was sent before."""
-        remark = remarks.get(connection, remark_id)
-        if remark is None:
-            return
-        said, language = rendered.said, rendered.language
-        outbox_id = remark.outbox_id
-        if outbox_id is None:
-            outbox_id = self._send(connection, row, said, language, now, remark.attachment)
-        elif said != remark.for_resident:
-            self._change_sent(connection, row, outbox_id, said, language, now)
-        changes = {**_columns(rendered), "held": False, "outbox_id": outbox_id}
-        remarks.change(connection, remark_id, **changes)
-
-    def _change_sent(
-        self,
-        connection: Connection,
-        row: cases.Row,
-        outbox_id: int,
-        said: str,
-        language: str,
-        now: datetime,
-    ) -> None:
-        """Change what was sent. What could not be delivered, or is gone, stays as it is."""
-        found = outbox.get(connection, outbox_id)
-        if found is None or found[1] == outbox.FAILED:
-            return
-        if row.channel in FETCHED or _on_its_way(row, *found):
-            outbox.rewrite(connection, outbox_id, said)
-        if not _on_its_way(row, *found):
-            self._send(connection, row, said, language, now, None, changes=outbox_id)
-
-    def _refuse_failed(self, connection: Connection, remark: remarks.Row) -> None:
-        if remark.outbox_id is None:
-            return
-        found = outbox.get(connection, remark.outbox_id)
-        if found is None or found[1] == outbox.FAILED:
-            raise DeskRefusal("already_delivered")
-
     def _notice(
         self, connection: Connection, number: int, kind: str, now: datetime, remark: int
     ) -> None:
         if self.group:
             notices.add(connection, number, kind, now, remark)
-
-    def _send(
-        self,
-        connection: Connection,
-        row: cases.Row,
-        text: str,
-        language: str,
-        now: datetime,
-        attachment: dict[str, Any] | None,
-        **columns: Any,
-    ) -> int:
-        conversation = conversations.get(connection, row.conversation_id)
-        if conversation is None:
-            raise DeskRefusal("not_open")
-        values = {"attachment": attachment, **columns}
-        return outbox.add(connection, [relayed_row(conversation, text, language, now, **values)])[0]
 
     def _tell(
         self,
@@ -404,11 +302,6 @@ class CounsellorSide:
             notices.add(connection, number, kind, now, remark)
 
 
-def _on_its_way(row: cases.Row, entry: outbox.Entry, state: str) -> bool:
-    """Whether nobody can have it yet: a page may have fetched it, a channel begun to send it."""
-    return state == outbox.PENDING and entry.tried_after is None and row.channel not in FETCHED
-
-
 def _ready(row: cases.Row, words: Words) -> Rendered | None:
     """Words that need no machine, None for those that do."""
     if words.theirs is not None:
@@ -416,18 +309,6 @@ def _ready(row: cases.Row, words: Words) -> Rendered | None:
     if row.language == GERMAN or not words.german.strip():
         return Rendered(words.german, words.german, GERMAN)
     return None
-
-
-def _columns(rendered: Rendered) -> dict[str, Any]:
-    return {
-        "text": rendered.german,
-        "german": rendered.german,
-        "for_resident": rendered.said,
-        "translated": rendered.translated,
-        "untranslated": rendered.untranslated,
-        "back": rendered.back,
-        "pending": False,
-    }
 
 
 def _worth_telling(rendered: Rendered, said_before: bool) -> bool:

@@ -16,8 +16,9 @@ from datetime import datetime
 from sqlalchemy.engine import Connection
 
 from bot.cases.bell import Bell
-from bot.cases.counsellor_side import GERMAN, CounsellorSide, Rendered
+from bot.cases.counsellor_side import GERMAN, CounsellorSide
 from bot.cases.names import unmarked
+from bot.cases.sending import Rendered
 from bot.drains import Drains
 from bot.records import Records
 from bot.storage import cases, preferences, remarks
