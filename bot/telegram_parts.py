@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +18,7 @@ from bot.cases.notices import Notices
 from bot.desk_parts import DeskParts
 from bot.records import Records
 from bot.settings import Settings
-from bot.storage import cases, outbox
+from bot.storage import cases, inbox, outbox, remarks
 from bot.typing_signs import TypingSigns
 from connectors.messages import Accept
 from connectors.telegram.connector import TelegramConnector
@@ -30,7 +31,9 @@ from knowledge import catalogue
 #: The language of the group.
 STAFF_LANGUAGE = "de"
 #: As many of the last messages are looked at for the newest id.
-LAST_SENT = 200
+LAST_SENT = 2000
+#: A message id in what the inbox and the cases keep.
+_WRITTEN = re.compile(r"(?:m|tg:)([0-9]+)(?:$|[:.])")
 #: All private chats count their messages together, so any id of one stands for them.
 A_PRIVATE_CHAT = 1
 
@@ -46,13 +49,16 @@ class TelegramParts:
     records: Records
 
     async def remember(self) -> None:
-        """Take up where the last process was: the newest message ids it knew."""
+        """Take up where the last process was: the message ids it knew, of either side."""
         numbers = self.connector.numbers
         for known in await self.records.read(_last_sent):
             for part in known.split("+"):
                 numbers.note(A_PRIVATE_CHAT, int(part))
+        for written in await self.records.read(_last_received):
+            numbers.note(A_PRIVATE_CHAT, written)
         if self.group is not None:
             posts = await self.records.read(lambda c: cases.posts_after(c, 0))
+            posts |= set(await self.records.read(_written_in_the_group))
             for post in sorted(posts):
                 numbers.note(self.group_chat_id, post)
 
@@ -115,6 +121,18 @@ def _group(
         known=known,
         zone=ZoneInfo(curated.place_of(settings).timezone),
     )
+
+
+def _last_received(connection: Connection) -> list[int]:
+    """Ids of what residents wrote last, oldest first; "m12", or "e12.17" for a change of it."""
+    ids = inbox.last_message_ids(connection, "telegram", LAST_SENT)
+    return [int(found[1]) for each in reversed(ids) if (found := _WRITTEN.match(each))]
+
+
+def _written_in_the_group(connection: Connection) -> list[int]:
+    """Ids of what counsellors wrote last."""
+    keys = remarks.last_keys(connection, "tg:", LAST_SENT)
+    return [int(found[1]) for key in keys if (found := _WRITTEN.match(key))]
 
 
 def _last_sent(connection: Connection) -> list[str]:

@@ -177,3 +177,14 @@ def pending_count(connection: Connection) -> int:
     """How many messages wait to be done."""
     count = sa.select(sa.func.count()).select_from(inbox).where(inbox.c.state == PENDING)
     return int(connection.execute(count).scalar_one())
+
+
+def last_message_ids(connection: Connection, channel: str, limit: int) -> list[str]:
+    """The channel's ids of the newest messages, the newest first."""
+    rows = connection.execute(
+        sa.select(inbox.c.message_id)
+        .where(inbox.c.channel == channel)
+        .order_by(inbox.c.id.desc())
+        .limit(limit)
+    )
+    return list(rows.scalars())

@@ -142,6 +142,12 @@ def by_post(connection: Connection, case_id: int, post: int) -> Row | None:
     return None if row is None else Row(*row)
 
 
+def last_keys(connection: Connection, prefix: str, limit: int) -> list[str]:
+    """The newest keys that begin with this."""
+    statement = sa.select(remarks.c.key).where(remarks.c.key.startswith(prefix, autoescape=True))
+    return list(connection.execute(statement.order_by(remarks.c.id.desc()).limit(limit)).scalars())
+
+
 def last_reply(connection: Connection, case_id: int, who_key: str) -> Row | None:
     """The last thing a counsellor said to the resident that was not taken back."""
     return _last(connection, case_id, who_key, recalled=False)

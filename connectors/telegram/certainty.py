@@ -4,9 +4,10 @@ Telegram has no key to tell a repeat by, and no way to read a chat. But changing
 into what it already is gets "message is not modified", which proves that it is there; for an id of
 nobody it says "message to edit not found", for somebody else's "message can't be edited".
 
-Only ids after the last one known when it was sent are tried. None of them belongs to another
-message of ours, provided that a chat is sent one message at a time; where it is not, another way
-to look at a message is needed.
+Only ids after the last one known when it was sent are tried, once everything people wrote
+meanwhile has been received: unseen messages of theirs would hide the lost one among them. None of
+the ids belongs to another message of ours, provided that a chat is sent one message at a time;
+where it is not, another way to look at a message is needed.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from connectors.telegram.posting import Post
 _log = logging.getLogger(__name__)
 
 #: How many ids are tried at most for one message; those known to be others' are passed over.
-MOST_TRIED = 30
+MOST_TRIED = 60
 #: How far behind the newest id seen: others may be sent to at the same moment.
 BEYOND_NEWEST = 8
 _REMEMBERED = 1024
@@ -61,6 +62,7 @@ class Certainty:
         is_there: another way to tell whether a message is a post; must not raise BadRequest.
         """
         self._paced = paced
+        self._began = numbers.reception.now()
         self._is_there = is_there or self._is_unmodified
         self._client = client
         self._calls = calls
@@ -68,7 +70,8 @@ class Certainty:
         # While the newest id is noted others are sent; more of them than are looked through
         # would hide a lost one.
         self._few_at_once = asyncio.Semaphore(BEYOND_NEWEST)
-        self._doubts: OrderedDict[Hashable, int] = OrderedDict()
+        #: The newest id known before the try, and when it had failed.
+        self._doubts: OrderedDict[Hashable, tuple[int, float]] = OrderedDict()
         self._looked_at: OrderedDict[tuple[int, int, Post], tuple[int, int]] = OrderedDict()
 
     async def send(self, chat_id: int, post: Post, key: Hashable, after: int = 0) -> int:
@@ -78,8 +81,8 @@ class Certainty:
         Raises TryLater, BadRequest, Forbidden.
         """
         if key in self._doubts:
-            newest = self._numbers.newest(chat_id) + BEYOND_NEWEST
-            found = await self.find(chat_id, post, self._doubts[key], newest)
+            older, failed = self._doubts[key]
+            found = await self.find(chat_id, post, older, since=failed)
             if found is not None:
                 self._doubts.pop(key, None)
                 return found
@@ -96,7 +99,10 @@ class Certainty:
             message_id = await self._calls.make(chat_id, call, message=self._paced)
         except Doubtful:
             # The first try's id stays: it may still turn up late.
-            self._doubts.setdefault(key, older)
+            self._doubts[key] = (
+                self._doubts.get(key, (older, 0.0))[0],
+                self._numbers.reception.now(),
+            )
             while len(self._doubts) > _REMEMBERED:
                 self._doubts.popitem(last=False)
             raise
@@ -109,21 +115,24 @@ class Certainty:
         chat_id: int,
         post: Post,
         after: int,
-        newest: int | None = None,
         known: Collection[int] = (),
+        since: float | None = None,
     ) -> int | None:
         """Return the id of a post that is in the chat with an id above `after`, None if it is not.
 
-        after: 0 means that nothing is known of the chat; then nothing is tried. newest: no id
-        above it is tried either, None when there is no telling. known: ids of other messages.
-        Raises TryLater, Forbidden.
+        after: 0 means that nothing is known of the chat; then nothing is tried. known: ids of
+        other messages. since: when the try had failed, None when that was before this process.
+        Raises TryLater, also as long as what people wrote meanwhile has not all been received;
+        Forbidden.
         """
         if after <= 0:
             return None
+        await self._numbers.reception.wait(self._began if since is None else since)
+        newest = max(after, self._numbers.newest(chat_id)) + BEYOND_NEWEST + len(self._doubts)
         # Looking counts for the flood limits: told to pause, one goes on where one was.
         search = (chat_id, after, post)
         message_id, tried = self._looked_at.get(search, (after, 0))
-        while tried < MOST_TRIED and (newest is None or message_id < newest):
+        while tried < MOST_TRIED and message_id < newest:
             message_id += 1
             if message_id not in known and not self._numbers.knows(chat_id, message_id):
                 if await self._is_there(chat_id, message_id, post):

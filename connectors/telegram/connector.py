@@ -89,8 +89,10 @@ class TelegramConnector:
                 timeout=poll_timeout,
                 first_pause=first_pause,
                 longest_pause=longest_pause,
+                reception=self.numbers.reception,
             )
         else:
+            self.numbers.reception.pushed = True
             self._receiver = Webhook(
                 self.client,
                 self._intake,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-_REMEMBERED = 4096
+from connectors.telegram.reception import Reception
+
+_REMEMBERED = 20_000
 
 
 class Numbers:
@@ -16,6 +18,7 @@ class Numbers:
 
     def __init__(self) -> None:
         self._newest: dict[int, int] = {}
+        self.reception = Reception()
         self._known: OrderedDict[tuple[int, int], None] = OrderedDict()
 
     def note(self, chat_id: int, message_id: int) -> None:

@@ -16,9 +16,12 @@ from connectors.telegram.backoff import Backoff
 from connectors.telegram.client import Client, FloodWait
 from connectors.telegram.health import RECEIVING, Health
 from connectors.telegram.intake import Intake, is_update
+from connectors.telegram.reception import Reception
 
 _log = logging.getLogger(__name__)
 
+#: As many come at once, unless another number is asked for (Bot API, getUpdates).
+MOST_UPDATES = 100
 #: What a resident can do; groups and channels need nothing else either.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query")
 
@@ -27,6 +30,7 @@ class Polling:
     """Fetches updates in order and confirms each only after the intake took it.
 
     timeout: seconds one call may stay open; first_pause, longest_pause: seconds between tries.
+    reception: where to note when updates were fetched.
     """
 
     def __init__(
@@ -39,8 +43,10 @@ class Polling:
         timeout: int = 25,
         first_pause: float = 0.5,
         longest_pause: float = 30.0,
+        reception: Reception | None = None,
     ) -> None:
         self._client = client
+        self._reception = reception or Reception()
         self._intake = intake
         self._health = health
         self._allowed_updates = allowed_updates
@@ -58,6 +64,7 @@ class Polling:
         """Receive until cancelled; raises nothing else."""
         timeout = self._timeout
         while True:
+            self._reception.asking()
             try:
                 updates = await self._client.raw_updates(
                     offset=self._offset,
@@ -65,6 +72,7 @@ class Polling:
                     allowed_updates=self._allowed_updates,
                 )
             except Exception as error:
+                self._reception.failed()
                 await asyncio.sleep(self._pause(error))
                 # Answered at once, so that we soon know whether all is well again.
                 timeout = 0
@@ -74,6 +82,7 @@ class Polling:
             self._network.reset()
             for raw in updates:
                 await self._take(raw)
+            self._reception.answered(complete=len(updates) < MOST_UPDATES)
 
     async def _take(self, raw: Mapping[str, Any]) -> None:
         if not is_update(raw):

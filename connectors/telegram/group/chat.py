@@ -14,7 +14,12 @@ from telegram.error import BadRequest, Forbidden
 from connectors.messages import TryLater, Undeliverable
 from connectors.telegram import posting
 from connectors.telegram.calls import Calls, Doubtful
-from connectors.telegram.certainty import BEYOND_NEWEST, MOST_TRIED, Certainty, announce
+from connectors.telegram.certainty import (
+    BEYOND_NEWEST,
+    MOST_TRIED,
+    Certainty,
+    announce,
+)
 from connectors.telegram.client import Client
 from connectors.telegram.group.recognising import Recogniser
 from connectors.telegram.health import Health
@@ -85,7 +90,8 @@ class GroupChat:
         )
         self._known = known
         self._on_trouble = on_trouble
-        self._topics_in_doubt: OrderedDict[Hashable, int] = OrderedDict()
+        self._topics_in_doubt: OrderedDict[Hashable, tuple[int, float]] = OrderedDict()
+        self._began = numbers.reception.now()
         # A message looked for after a lost answer must not meet another one of ours on its way.
         self._turn = asyncio.Lock()
 
@@ -148,8 +154,11 @@ class GroupChat:
     async def find_topic(self, title: str, after: int) -> int | None:
         """Return the topic with this title among the ids after one known, None if there is none."""
         async with self._turn:
-            known = await self._known(after) if after > 0 else ()
-            newest = after + MOST_TRIED
+            if after <= 0:
+                return None
+            await self._numbers.reception.wait(self._began)
+            known = await self._known(after)
+            newest = max(after, self._numbers.newest(self.id)) + BEYOND_NEWEST
             return await self._sort(lambda: self._titled(title, after, newest, known))
 
     async def rename_topic(self, thread: int, title: str) -> None:
@@ -176,8 +185,10 @@ class GroupChat:
     async def _surely_open(self, title: str, key: Hashable) -> int:
         async def once() -> int:
             if key in self._topics_in_doubt:
+                older, failed = self._topics_in_doubt[key]
+                await self._numbers.reception.wait(failed)
                 newest = self._numbers.newest(self.id) + BEYOND_NEWEST
-                found = await self._titled(title, self._topics_in_doubt[key], newest)
+                found = await self._titled(title, older, newest)
                 if found is not None:
                     del self._topics_in_doubt[key]
                     return found
@@ -190,7 +201,8 @@ class GroupChat:
             try:
                 topic = await self._calls.make(self.id, create, message=False)
             except Doubtful:
-                self._topics_in_doubt.setdefault(key, older)
+                before = self._topics_in_doubt.get(key, (older, 0.0))[0]
+                self._topics_in_doubt[key] = (before, self._numbers.reception.now())
                 while len(self._topics_in_doubt) > _REMEMBERED:
                     self._topics_in_doubt.popitem(last=False)
                 raise
@@ -205,12 +217,16 @@ class GroupChat:
     ) -> int | None:
         if after <= 0:
             return None
-        for thread in range(after + 1, min(newest, after + MOST_TRIED) + 1):
+        tried = 0
+        for thread in range(after + 1, newest + 1):
             if thread in known or self._numbers.knows(self.id, thread):
                 continue
             if await self._recogniser.is_topic(self.id, thread, title):
                 self._numbers.note(self.id, thread)
                 return thread
+            tried += 1
+            if tried >= MOST_TRIED:
+                break
         return None
 
     async def _set_open(self, thread: int) -> None:
