@@ -15,6 +15,9 @@ from bot import settings as environment
 from bot.logs import configure
 from bot.settings import SettingError, Settings
 from bot.staff.commands import users
+from bot.translation.correction_commands import corrections
+from bot.translation.draft_commands import translate
+from bot.translation.evaluation_command import translation
 from bot.translation.packages.commands import packages
 
 cli = typer.Typer(
@@ -25,6 +28,13 @@ cli = typer.Typer(
 )
 cli.add_typer(users, name="user")
 cli.add_typer(packages, name="packages")
+cli.add_typer(translate, name="translate")
+translate.add_typer(corrections, name="corrections")
+evaluation = typer.Typer(
+    invoke_without_command=True, help="Measure understanding, or with `translation` translation."
+)
+evaluation.command()(translation)
+cli.add_typer(evaluation, name="evaluate")
 console = Console()
 UTTERANCES = environment.ROOT / "tests" / "nlu" / "utterances"
 
@@ -79,7 +89,7 @@ def settings() -> None:
 
 @cli.command()
 def freshness() -> None:
-    """List the answers and contacts a curator should look at."""
+    """List the answers, drafts and contacts a curator should look at."""
     from bot.curated import KNOWLEDGE, place_of, today_at
     from knowledge import library
     from knowledge.freshness import due
@@ -91,12 +101,15 @@ def freshness() -> None:
     console.print(table)
 
 
-@cli.command()
+@evaluation.callback()
 def evaluate(
-    utterances: Annotated[Path, typer.Argument(help="folder with <language>.yml")] = UTTERANCES,
+    context: typer.Context,
+    utterances: Annotated[Path, typer.Option(help="folder with <language>.yml")] = UTTERANCES,
     confusions: Annotated[int, typer.Option(help="confusions shown for each language")] = 15,
 ) -> None:
-    """Measure understanding on utterances that were not trained on."""
+    """Measure understanding on utterances that were not trained on (or, see below, translation)."""
+    if context.invoked_subcommand is not None:
+        return
     from bot.lean_rasa import without_unused_libraries
 
     chosen = _settings()

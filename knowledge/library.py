@@ -12,9 +12,13 @@ from typing import Any, TypeVar
 
 import yaml
 
-from knowledge.model import WEEKDAYS, Contact, Hours, Source, Topic, Wording
+from knowledge.model import WEEKDAYS, Confirmation, Contact, Hours, Source, Topic, Wording
 
 LANGUAGES = ("de", "ar", "ru", "tr", "en")
+#: Where every answer is written first.
+ORIGINAL = "de"
+#: What a draft marks a German piece with that could not be translated, up to "]]".
+UNTRANSLATED = "[[nicht übersetzt:"
 _SECTIONS = ("bring", "more", "desk")
 _TIMES = re.compile(r"([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)")
 T = TypeVar("T")
@@ -55,10 +59,14 @@ def load(folder: Path) -> Library:
     return Library(topics, contacts)
 
 
+#: Reads the same as SafeLoader, some eight times as fast where libyaml is there.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
 def read_yaml(path: Path) -> Any:
     """The content of a YAML file. Raises KnowledgeError naming file and line."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return yaml.load(path.read_text(encoding="utf-8"), _LOADER)
     except FileNotFoundError:
         raise KnowledgeError(f"{path}: the file is missing") from None
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date, bad UTF-8
@@ -147,6 +155,7 @@ def _topic(path: Path) -> Topic:
     written_on = _date(data["written_on"])
     if data["topic"] != path.parent.name or written_on is None:
         raise ValueError("topic is the folder's name, written_on a date")
+    drafts = (x for x in LANGUAGES if x != ORIGINAL and draft_path(path.parent, x).exists())
     return Topic(
         id=data["topic"],
         wordings=wordings,
@@ -157,18 +166,49 @@ def _topic(path: Path) -> Topic:
         written_on=written_on,
         checked_on=_date(data.get("checked_on")),
         review_every_days=int(data["review_every_days"]),
+        translations=_confirmations(data.get("translations") or {}, wordings),
+        drafts=tuple(drafts),
     )
+
+
+def _confirmations(value: Any, wordings: Mapping[str, Wording]) -> dict[str, Confirmation]:
+    if not isinstance(value, dict):
+        raise ValueError("translations is no mapping of languages")
+    found = {}
+    for language, said in value.items():
+        facts = said if isinstance(said, dict) else {}
+        # YAML 1.1 takes a plain `on` for "true".
+        by, on = facts.get("by"), _date(facts.get("on", facts.get(True)))
+        if not isinstance(by, str) or not by.strip() or on is None:
+            raise ValueError(f"translations: {language} needs by (a name) and on (a date)")
+        if language == ORIGINAL or language not in wordings:
+            raise ValueError(f"translations: {language} is no language this is translated into")
+        found[language] = Confirmation(by, on)
+    return found
+
+
+def draft_path(folder: Path, language: str) -> Path:
+    """Where the draft of an answer lies in its topic's folder; never read as an answer."""
+    return folder / f"{language}.draft.md"
 
 
 def read_wording(path: Path) -> Wording:
     """One `<language>.md`: a title, the answer, and the sections bring, more and desk.
 
-    Raises KnowledgeError when the title or the answer is missing or a section is unknown.
+    Raises KnowledgeError when the title or the answer is missing, a section is unknown, or the
+    text is a draft.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        return parse_wording(path.read_text(encoding="utf-8"), path)
     except UnicodeDecodeError as error:
         raise KnowledgeError(f"{path}: {error}") from None
+
+
+def parse_wording(text: str, path: Path) -> Wording:
+    """The same from a text. path: named in errors."""
+    if UNTRANSLATED in text:
+        raise KnowledgeError(f"{path}: a piece is still marked with {UNTRANSLATED} ...]]")
+    lines = text.splitlines()
     if not lines or not lines[0].startswith("# "):
         raise KnowledgeError(f"{path}: the first line must be '# ' and a title")
     parts: dict[str, list[str]] = {"text": []}

@@ -76,11 +76,20 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Confirmation:
+    """Who said that a machine's draft may be shown as the answer, and when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True)
 class Topic:
     """What the knowledge base says on a topic.
 
     desk: a German sentence to show at the counter. related: topic ids. checked_on: None when
-    nobody compared the answer with its sources.
+    nobody compared the answer with its sources. translations: the confirmed drafts, by language.
+    drafts: languages in which a machine's draft waits; what it says is not here.
     """
 
     id: str
@@ -92,6 +101,8 @@ class Topic:
     written_on: date
     checked_on: date | None
     review_every_days: int
+    translations: Mapping[str, Confirmation] = field(default_factory=dict)
+    drafts: tuple[str, ...] = ()
 
     @property
     def review_due(self) -> date:

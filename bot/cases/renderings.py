@@ -24,6 +24,7 @@ from bot.records import Records
 from bot.storage import cases, preferences, remarks
 from bot.storage.database import DatabaseUnavailable
 from bot.translation.translator import FAULT, Back, Translation, Translator
+from dialogues.direction import isolate
 
 log = logging.getLogger(__name__)
 PAUSE_AFTER_A_FAULT_SECONDS = 5.0
@@ -160,7 +161,7 @@ class Renderings:
             return Rendered(german, said, case.language, untranslated=done.there.reason)
         return Rendered(
             german,
-            text,
+            isolate(text, case.language),
             case.language,
             translated=done.there.by_machine,
             back=back.text if back else None,

@@ -86,8 +86,12 @@ class Machine:
                 wanted.done.cancel()
             raise
         except Exception as error:
+            if len(batch) == 1:
+                batch[0].fail(error)
+                return
+            # One that the model cannot take, too long perhaps, must not spoil the others.
             for wanted in batch:
-                wanted.fail(error)
+                await self._batch(key, [wanted])
         else:
             for wanted, result in zip(batch, results, strict=True):
                 wanted.finish(result)
