@@ -73,7 +73,7 @@ class Server:
         if self.group is not None:
             await self.group.start()
         await self.deliveries.resume()
-        self._preparing = asyncio.create_task(self.translation.prepare(), name="translation")
+        await self.translation.refresh()
         await self.renderings.resume()
         if self.notices is not None:
             await self.notices.resume()
@@ -84,7 +84,6 @@ class Server:
         self.schedule.stop()
         await asyncio.gather(*(c.stop() for c in self.connectors.values()))
         await self.renderings.stop()
-        self._preparing.cancel()
         await self.translation.machine.close()
         await self.deliveries.stop()
         if self.notices is not None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,12 +17,10 @@ from bot.translation.memory import Memory, Pairs
 from bot.translation.models import Installed, Models
 from bot.translation.packages import needs, shelf
 from dialogues.ready_made import ReadyMadeReplies
-from knowledge import catalogue, glossary
+from knowledge import glossary
 from knowledge.library import Library
 from nlu import resources
 
-#: What counsellors read and write.
-GERMAN = "de"
 #: How often corrections that curators said yes to are looked for, in seconds.
 CORRECTIONS_EVERY_SECONDS = 60.0
 
@@ -33,23 +29,14 @@ CORRECTIONS_EVERY_SECONDS = 60.0
 class TranslationParts:
     """What translates, and what is known about it.
 
-    languages: those of residents. problems: what an operator should know, plain sentences.
+    problems: what an operator should know, plain sentences.
     """
 
     translator: CarefulTranslator
     machine: Machine
     memory: Memory
     records: Records
-    languages: Sequence[str]
     problems: tuple[str, ...]
-
-    async def prepare(self) -> None:
-        """Read the corrections and make the memory ready, beside everything else."""
-        await self.refresh()
-        for language in self.languages:
-            if language != GERMAN:
-                await asyncio.to_thread(self.memory.prepare, GERMAN, language)
-                await asyncio.to_thread(self.memory.prepare, language, GERMAN)
 
     async def refresh(self) -> None:
         """Take up what curators said yes to meanwhile. Raises DatabaseUnavailable."""
@@ -100,6 +87,5 @@ def build_translation(
         machine,
         memory,
         records,
-        catalogue.load().languages,
         tuple(problems),
     )

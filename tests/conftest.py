@@ -9,6 +9,7 @@ import pytest
 pytest_plugins = [
     "tests.botapi.fixtures",
     "tests.fixtures.databases",
+    "tests.fixtures.packages",
     "tests.fixtures.texts",
     "tests.fixtures.servers",
 ]

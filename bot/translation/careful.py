@@ -146,6 +146,8 @@ class CarefulTranslator:
     async def _message(
         self, text: str, source: str, target: str, names: Sequence[str], remember: bool
     ) -> Translation:
+        if remember:
+            await asyncio.to_thread(self._memory.prepare, source, target)
         items = find_items(text, source, self._glossary, names)
         spans = sentences(text, source, [(item.start, item.end) for item in items])
         parts = [text[start:end] for start, end in spans]

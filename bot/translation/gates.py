@@ -37,8 +37,8 @@ LEAST_OF_SCRIPT = 0.6
 TELLING_LETTERS = 30
 #: Shorter texts may grow or shrink as they like ("Ja" is five letters in Russian's "хорошо").
 MEASURED_LETTERS = 15
-#: Letters out for each letter in: 0.35 to 2.9. On the project's own parallel sentences of at least
-#: 15 letters the ratio lies between 0.41 and 2.4 for every pair (tests/bot/translation/test_gates).
+#: Letters out for each letter in. Of 17,992 pairs of the project's own parallel sentences with at
+#: least 15 letters 13 lie outside, and 99.8 % between 0.36 and 2.24 (tests/bot/translation).
 LENGTHS = (0.35, 2.9)
 #: A word, or a run of up to four words, said more often in a row than here stops the translation.
 MOST_IN_A_ROW = 3

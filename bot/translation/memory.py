@@ -8,6 +8,7 @@ reply is found with whatever stands in the places it leaves open, if that is no 
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -60,14 +61,17 @@ class Memory:
         self._pairs = pairs
         self._glossary = glossary
         self._directions: dict[tuple[str, str], _Direction] = {}
+        self._lock = threading.RLock()
         self._corrections: dict[tuple[str, str], list[tuple[str, str]]] = {}
 
     def correct(self, corrections: Iterable[tuple[str, str, str, str]]) -> None:
         """Take what curators said yes to: (source, target, text, better). Replaces all before."""
-        self._corrections = {}
+        taken: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for source, target, text, better in corrections:
-            self._corrections.setdefault((source, target), []).append((text, better))
-        self._directions = {}
+            taken.setdefault((source, target), []).append((text, better))
+        with self._lock:
+            if taken != self._corrections:
+                self._corrections, self._directions = taken, {}
 
     def prepare(self, source: str, target: str) -> None:
         """Make a direction ready now; takes a second or so, on any thread."""
@@ -88,13 +92,16 @@ class Memory:
         return None
 
     def _direction(self, source: str, target: str) -> _Direction:
-        made = self._directions.get((source, target))
-        if made is None:
-            made = self._directions[source, target] = _Direction()
+        with self._lock:
+            made = self._directions.get((source, target))
+            if made is not None:
+                return made
+            made = _Direction()
             pairs = (*self._corrections.get((source, target), ()), *self._pairs(source, target))
             for text, wanted in pairs:
                 self._take(made, (text, source), (wanted, target))
-        return made
+            self._directions[source, target] = made
+            return made
 
     def _take(self, direction: _Direction, text: tuple[str, str], wanted: tuple[str, str]) -> None:
         if _OPEN.search(text[0]):

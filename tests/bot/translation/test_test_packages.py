@@ -19,7 +19,7 @@ from dialogues import ready_made
 from knowledge import library
 
 FOLDER = ROOT / "tests" / "packages"
-PAIRS = [p for o in ("ar", "ru", "tr", "en") for p in (("de", o), (o, "de"))]
+PAIRS = [("de", "ar"), ("ar", "de")]
 PACKAGES = {pair: FOLDER / f"translate-{pair[0]}_{pair[1]}-0_1.argosmodel" for pair in PAIRS}
 
 # Argos reads the environment and makes folders when it is imported, hence a process of its own.
@@ -126,12 +126,6 @@ def argos(tmp_path_factory: pytest.TempPathFactory) -> Argos:
 KNOWN = [
     ("de", "ar", "Wie alt ist die Person?", "كم عمر هذا الشخص؟"),
     ("ar", "de", "كم عمر هذا الشخص؟", "Wie alt ist die Person?"),
-    ("de", "ru", "Wie alt ist die Person?", "Сколько лет этому человеку?"),
-    ("ru", "de", "Сколько лет этому человеку?", "Wie alt ist die Person?"),
-    ("de", "tr", "Wie alt ist die Person?", "Bu kişi kaç yaşında?"),
-    ("tr", "de", "Bu kişi kaç yaşında?", "Wie alt ist die Person?"),
-    ("de", "en", "Wie alt ist die Person?", "How old is the person?"),
-    ("en", "de", "How old is the person?", "Wie alt ist die Person?"),
 ]
 
 
@@ -196,7 +190,7 @@ def test_the_script_makes_a_package_that_loads(argos: Argos, tmp_path: Path) -> 
     )
     assert done.returncode == 0, done.stderr
     assert "chrF" in done.stdout
-    package = tmp_path / PACKAGES[("tr", "de")].name
+    package = tmp_path / "translate-tr_de-0_1.argosmodel"
     assert len(argos.translate([package], [("tr", "de", "Ücretsizdir.")])) == 1
 
 

@@ -1,0 +1,1 @@
+"""Trains small translation packages for tests from the project's own parallel texts."""
