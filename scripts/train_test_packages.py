@@ -32,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     work = partial(_build, options.epochs, options.texts, options.out)
+    if options.jobs == 1:
+        for pair in options.pairs:
+            _say(work(pair))
+        return
     # Fresh processes: TensorFlow does not survive a fork, and sets its threads once.
     with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
         for figures in pool.map(work, options.pairs):

