@@ -128,7 +128,9 @@ class Certainty:
         if after <= 0:
             return None
         await self._numbers.reception.wait(self._began if since is None else since)
-        newest = max(after, self._numbers.newest(chat_id)) + BEYOND_NEWEST + len(self._doubts)
+        # A process that died may have left behind more lost answers than anybody counted.
+        beyond = MOST_TRIED if since is None else BEYOND_NEWEST + len(self._doubts)
+        newest = max(after, self._numbers.newest(chat_id)) + beyond
         # Looking counts for the flood limits: told to pause, one goes on where one was.
         search = (chat_id, after, post)
         message_id, tried = self._looked_at.get(search, (after, 0))

@@ -158,7 +158,7 @@ class GroupChat:
                 return None
             await self._numbers.reception.wait(self._began)
             known = await self._known(after)
-            newest = max(after, self._numbers.newest(self.id)) + BEYOND_NEWEST
+            newest = max(after, self._numbers.newest(self.id)) + MOST_TRIED
             return await self._sort(lambda: self._titled(title, after, newest, known))
 
     async def rename_topic(self, thread: int, title: str) -> None:

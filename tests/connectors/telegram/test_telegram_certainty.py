@@ -9,7 +9,7 @@ import pytest
 
 from connectors.desk import Attachment
 from connectors.messages import Button, OutboundMessage, TryLater, Undeliverable
-from connectors.telegram.certainty import BEYOND_NEWEST
+from connectors.telegram.certainty import MOST_TRIED
 from connectors.telegram.connector import TelegramConnector
 from connectors.telegram.limits import FloodLimits
 from connectors.telegram.numbers import Numbers
@@ -133,7 +133,7 @@ async def test_only_ids_after_the_last_known_one_are_tried_and_not_many(
     last = int(await connector.deliver(message(amira)))
     assert await connector.arrived(message(amira, "nie gesagt", 2), str(last)) is None
     tried = [int(call.params["message_id"]) for call in bot_api.calls("editMessageText")]
-    assert tried == list(range(last + 1, last + 1 + BEYOND_NEWEST))
+    assert tried == list(range(last + 1, last + 1 + MOST_TRIED))
 
 
 async def test_when_nothing_could_be_sent_nothing_is_doubted(start: Start, bot_api: BotApi):
