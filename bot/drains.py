@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Generic, TypeVar
 
+from connectors.ending import end
+
 Key = TypeVar("Key", int, str)
 
 
@@ -33,10 +35,7 @@ class Drains(Generic[Key]):
     async def stop(self) -> None:
         """Let go of everything."""
         self._stopping = True
-        tasks = list(self._tasks.values())
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(list(self._tasks.values()))
 
     async def _run(self, key: Key) -> None:
         await self._drain(key)

@@ -10,6 +10,8 @@ from typing import Any
 #: A model was trained on sentences; longer ones are cut at commas, then between words.
 LONGEST_SENTENCE = 400
 _GAP = re.compile(r"(?<=[,;:،؛–])\s+")
+#: spaCy leaves a full stop at many Arabic words; one letter before it is an abbreviation.
+_ARABIC_END = re.compile(r"(?<=\S\S[.!?؟…])\s+")
 #: Ends of sentences in Arabic script, beside those the sentencizer knows.
 _ENDS = [".", "!", "?", "…", "؟", "۔", "。"]
 
@@ -40,13 +42,20 @@ def _of_line(line: str, language: str) -> list[tuple[int, int]]:
     spans = []
     for sentence in _pipeline(language)(line).sents:
         start, end = sentence.start_char, sentence.end_char
-        while start < end and line[start].isspace():
-            start += 1
-        while end > start and line[end - 1].isspace():
-            end -= 1
-        if start < end:
-            spans.append((start, end))
-    return spans
+        for gap in _ARABIC_END.finditer(line, start, end) if language == "ar" else ():
+            spans.append((start, gap.start()))
+            start = gap.end()
+        spans.append((start, end))
+    return [stripped for span in spans if (stripped := _stripped(line, *span))]
+
+
+def _stripped(line: str, start: int, end: int) -> tuple[int, int] | None:
+    """A span without the space around it, None when there is nothing else."""
+    while start < end and line[start].isspace():
+        start += 1
+    while end > start and line[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _joined(

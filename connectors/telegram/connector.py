@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from starlette.routing import Route
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from connectors.ending import end
 from connectors.messages import Accept, OutboundMessage
 from connectors.telegram import split
 from connectors.telegram.backoff import Backoff
@@ -144,9 +145,7 @@ class TelegramConnector:
     async def stop(self) -> None:
         """Stop receiving and close the sockets; may be called twice or without start()."""
         tasks, self._tasks = self._tasks, []
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tasks)
         await self._intake.close()
         await self.client.shutdown()
         self._health.ailing(RECEIVING, "stopped")

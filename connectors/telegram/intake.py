@@ -9,6 +9,7 @@ from typing import Any
 
 from telegram import Update
 
+from connectors.ending import end
 from connectors.messages import Accept
 from connectors.telegram.client import Client
 from connectors.telegram.numbers import Numbers
@@ -73,10 +74,7 @@ class Intake:
 
     async def close(self) -> None:
         """Give up on the answers still on their way."""
-        tasks = tuple(self._answers)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tuple(self._answers))
 
 
 def is_update(value: object) -> bool:

@@ -12,6 +12,7 @@ from telegram import InlineKeyboardMarkup
 from telegram.error import TelegramError
 
 from connectors.desk import DeskRefusal
+from connectors.ending import end
 from connectors.messages import TryLater, Undeliverable
 from connectors.telegram import split
 from connectors.telegram.client import Client, FloodWait
@@ -127,10 +128,7 @@ class Feedback:
 
     async def close(self) -> None:
         """Give up on what is not said yet."""
-        tasks = tuple(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end(tuple(self._tasks))
 
     async def _soon(self, work: Callable[[], Awaitable[None]]) -> None:
         task = asyncio.create_task(_patiently(work))

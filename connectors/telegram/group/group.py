@@ -14,6 +14,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from connectors.desk import Desk, Notice
+from connectors.ending import end
 from connectors.telegram.client import Client, FloodWait
 from connectors.telegram.group import standing
 from connectors.telegram.group.chat import GroupChat, Known
@@ -100,8 +101,7 @@ class CounsellorGroup:
         """Stop looking and give up on what is not said yet; may be called twice."""
         task, self._task = self._task, None
         if task is not None:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            await end([task])
         await self._feedback.close()
 
     async def tell(self, notice: Notice, after: int | None = None) -> Told:

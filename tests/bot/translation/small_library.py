@@ -118,7 +118,7 @@ class Lotse:
         memory = Memory(lambda source, target: (), terms)
         translator = CarefulTranslator(machine, memory, terms, lambda text: None, Tally())
         return translation_parts.TranslationParts(
-            translator, machine, memory, records, LANGUAGES, ()
+            translator, machine, memory, records, ()
         )
 
     def fails(self, rule: Rule) -> None:

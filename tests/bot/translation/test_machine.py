@@ -116,6 +116,7 @@ def test_ways_are_direct_then_over_english_then_over_others() -> None:
         ("Guten Tag. Wie geht es?", "de", ["Guten Tag.", "Wie geht es?"]),
         ("Zeile eins\nZeile zwei", "de", ["Zeile eins", "Zeile zwei"]),
         ("كيف حالك؟ أحتاج إلى موعد.", "ar", ["كيف حالك؟", "أحتاج إلى موعد."]),
+        ("أريد موعداً. أتكلم العربية مع د. سمير", "ar", ["أريد موعداً.", "أتكلم العربية مع د. سمير"]),
         ("Привет! Нужен врач…", "ru", ["Привет!", "Нужен врач…"]),
         ("  ", "tr", []),
     ],
