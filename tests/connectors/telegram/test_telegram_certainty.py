@@ -237,4 +237,4 @@ async def test_numbers_count_supergroups_apart_and_forget_nothing_soon():
     for number in range(25_000):
         numbers.note(1, number)
     assert not numbers.knows(1, 40)
-    assert numbers.newest(1) == 4999
+    assert numbers.newest(1) == 24_999
