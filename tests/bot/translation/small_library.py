@@ -16,7 +16,7 @@ from bot.settings import ROOT
 from bot.translation.careful import CarefulTranslator
 from bot.translation.memory import Memory
 from knowledge.glossary import Glossary
-from knowledge.library import LANGUAGES, Library
+from knowledge.library import Library
 from tests.bot.translation.fakes import Rule, ScriptedMachine, Tally, words_of
 
 CONTACTS = """
@@ -117,9 +117,7 @@ class Lotse:
         terms, machine = Glossary({}), cast(Any, self.machine)
         memory = Memory(lambda source, target: (), terms)
         translator = CarefulTranslator(machine, memory, terms, lambda text: None, Tally())
-        return translation_parts.TranslationParts(
-            translator, machine, memory, records, ()
-        )
+        return translation_parts.TranslationParts(translator, machine, memory, records, ())
 
     def fails(self, rule: Rule) -> None:
         """Translate by another rule."""
