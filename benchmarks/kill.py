@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.botapi.api import BotApi
-from tests.botapi.people import Group, Person
+from tests.botapi.people import Group, Person, Seen
 from tests.botapi.server import Server
 from tests.fixtures.servers import RunningServer
 
@@ -43,6 +43,8 @@ class Counts:
     kills: int
     faults: int
     seconds: float
+    #: What came more than once, with the message ids it came under.
+    twice: tuple[str, ...]
 
     @property
     def perfect(self) -> bool:
@@ -164,35 +166,47 @@ class KillTest:
         """Let the writing of one conversation take about so long."""
         self._spread = seconds / max(1, messages)
 
-    def _heard(self, talks: Sequence[_Talk]) -> list[tuple[list[str], list[str]]]:
-        """What was said and what of it was heard, for each side of each conversation."""
-        topics: dict[int | None, list[str]] = defaultdict(list)
+    def _heard(self, talks: Sequence[_Talk]) -> list[tuple[list[str], list[tuple[str, int]]]]:
+        """What was said, what of it was heard and under which id: each side of each talk."""
+        topics: dict[int | None, list[Seen]] = defaultdict(list)
         for message in self._group.messages:
-            topics[message.thread].append(message.text)
+            topics[message.thread].append(message)
         both = []
         for talk in talks:
-            private = [message.text for message in talk.resident.messages]
+            private = talk.resident.messages
             both.append((talk.from_resident, _found(talk.from_resident, topics[talk.thread])))
             both.append((talk.from_counsellor, _found(talk.from_counsellor, private)))
         return both
 
     def _missing(self, talks: Sequence[_Talk]) -> bool:
-        return any(set(said) - set(heard) for said, heard in self._heard(talks))
+        return any(set(said) - set(dict(heard)) for said, heard in self._heard(talks))
 
     def _count(self, talks: Sequence[_Talk], seconds: float) -> Counts:
-        sent = missing = doubled = disordered = 0
+        sent = missing = disordered = 0
+        twice: list[str] = []
         for said, heard in self._heard(talks):
             sent += len(said)
-            missing += len(set(said) - set(heard))
-            doubled += len(heard) - len(set(heard))
-            once = list(dict.fromkeys(heard))
-            disordered += once != [text for text in said if text in once]
-        return Counts(sent, missing, doubled, disordered, self._kills, self._faults, seconds)
+            ids: dict[str, list[int]] = defaultdict(list)
+            for text, message_id in heard:
+                ids[text].append(message_id)
+            missing += len(set(said) - set(ids))
+            twice += [f"{text} {ids[text]}" for text in ids for _ in ids[text][1:]]
+            disordered += list(ids) != [text for text in said if text in ids]
+        return Counts(
+            sent,
+            missing,
+            len(twice),
+            disordered,
+            self._kills,
+            self._faults,
+            seconds,
+            tuple(twice),
+        )
 
 
-def _found(said: Sequence[str], texts: Sequence[str]) -> list[str]:
-    """Which of the things said stand in the texts, in the order of the texts."""
-    return [one for text in texts for one in said if one in text]
+def _found(said: Sequence[str], messages: Sequence[Seen]) -> list[tuple[str, int]]:
+    """Which of the things said stand in the messages, and their ids, in the order of these."""
+    return [(one, message.id) for message in messages for one in said if one in message.text]
 
 
 @asynccontextmanager
@@ -251,6 +265,8 @@ def main() -> None:
     print(f"never delivered               {counts.missing}")
     print(f"delivered more than once      {counts.doubled}")
     print(f"sequences out of order        {counts.out_of_order}")
+    for one in counts.twice:
+        print(f"  twice: {one}")
     print(f"took                          {counts.seconds:.0f} s")
     sys.exit(0 if counts.perfect else 1)
 
