@@ -23,7 +23,7 @@ PAUSE_AFTER_A_FAULT_SECONDS = 5.0
 
 
 #: Kinds of notices that take more than one message.
-MANY_MESSAGES = frozenset({"open", "reopened"})
+MANY_MESSAGES = frozenset({"open", "reopened", "escalate"})
 
 
 class Told(Protocol):

@@ -64,6 +64,13 @@ class Looks:
         """Return a day and time."""
         return at.astimezone(self.zone).strftime("%d.%m. %H:%M")
 
+    def waited(self, minutes: int) -> str:
+        """Return how long somebody waits, in whole hours from two hours on, in days from two."""
+        for unit, length in (("days", 24 * 60), ("hours", 60)):
+            if minutes >= 2 * length:
+                return self.say(f"waited-{unit}", count=minutes // length)
+        return self.say("waited-minutes", count=minutes)
+
     def title(self, case: Case) -> str:
         """Return the forum topic's title, at most 128 characters."""
         return cut(self.say("title", **self._names(case)), TITLE_LIMIT)

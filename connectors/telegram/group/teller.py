@@ -217,7 +217,8 @@ class Teller:
         return await self._post(notice, Post(said, thread=place.thread))
 
     async def _remind(self, notice: Notice, place: _Place) -> int:
-        text = self._looks.say("remind", number=str(notice.number), minutes=_minutes(notice))
+        waited = self._looks.waited(_minutes(notice))
+        text = self._looks.say("remind", number=str(notice.number), waited=waited)
         return await self._post(notice, Post(text, thread=place.thread))
 
     async def _escalate(self, notice: Notice, place: _Place) -> int:
@@ -227,7 +228,7 @@ class Teller:
             number=str(notice.number),
             language=self._looks.language(case.language),
             topic=self._looks.topic(case.topic),
-            minutes=_minutes(notice),
+            waited=self._looks.waited(_minutes(notice)),
         )
         posted = await self._post(notice, Post(text, thread=place.thread))
         # In General too: not everybody follows every topic.

@@ -64,14 +64,20 @@ failed-blocked = Die Person hat den Bot blockiert oder ihr Konto gelöscht.
 
 ## What happens to a case
 
-remind = ⏰ Fall { $number } wartet seit { $minutes ->
+waited-minutes = { $count ->
         [one] einer Minute
-       *[other] { $minutes } Minuten
-    }.
-escalate = 🚨 Fall { $number } ({ $language }, { $topic }) wartet seit { $minutes ->
-        [one] einer Minute
-       *[other] { $minutes } Minuten
-    }. Wer kann übernehmen?
+       *[other] { $count } Minuten
+    }
+waited-hours = { $count ->
+        [one] einer Stunde
+       *[other] { $count } Stunden
+    }
+waited-days = { $count ->
+        [one] einem Tag
+       *[other] { $count } Tagen
+    }
+remind = ⏰ Fall { $number } wartet seit { $waited }.
+escalate = 🚨 Fall { $number } ({ $language }, { $topic }) wartet seit { $waited }. Wer kann übernehmen?
 expired = ⌛ Der Fall ist abgelaufen. Die ratsuchende Person weiß Bescheid. Eine Woche lang lässt er sich wieder öffnen.
 closed = ✅ Fall { $number } ist abgeschlossen: { $outcome }.
 closed-by = ✅ { $who } hat Fall { $number } abgeschlossen: { $outcome }.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -138,6 +139,38 @@ def test_a_case_nobody_takes_expires_and_the_resident_hears_who_else_helps(
     assert row is not None
     assert row.state == "expired"
     assert _look(database, alarms, MONDAY + timedelta(hours=73)) == {}
+
+
+def test_a_case_never_expires_before_the_promised_opening(
+    database: Database, alarms: Alarms
+) -> None:
+    friday_evening = MONDAY - timedelta(days=2, hours=15)
+    number = _case(database, "f" * 32, friday_evening - timedelta(hours=24))
+    _look(database, alarms, MONDAY - timedelta(minutes=1))
+    assert "expired" not in _told(database, number)
+    _look(database, alarms, _minutes(29))
+    assert "expired" not in _told(database, number)
+    _look(database, alarms, _minutes(30))
+    assert _told(database, number)[-1] == "expired"
+
+
+def test_a_case_of_a_desk_that_stays_closed_expires_all_the_same(
+    database: Database, alarms: Alarms, number: int
+) -> None:
+    never = replace(alarms, opening=Opening(DESK, "Europe/Berlin", lambda day: True))
+    _look(database, never, MONDAY + timedelta(hours=71))
+    assert _told(database, number) == []
+    _look(database, never, MONDAY + timedelta(hours=72))
+    assert _told(database, number) == ["expired"]
+
+
+def test_a_reminder_notes_how_long_the_case_had_waited_then(
+    database: Database, alarms: Alarms, number: int
+) -> None:
+    _look(database, alarms, _minutes(10.5))
+    with database.read() as connection:
+        (reminder,) = notices.pending(connection, number)
+    assert reminder.detail["minutes"] == "10"
 
 
 def test_a_claimed_case_is_left_alone(database: Database, alarms: Alarms, number: int) -> None:

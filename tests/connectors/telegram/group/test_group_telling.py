@@ -205,10 +205,28 @@ async def test_waiting_cases_are_recalled_to_mind_and_then_to_everybody(office: 
     assert "Hebamme" in general.text
 
 
-async def test_without_a_number_the_minutes_are_counted(office: Office):
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        ("1", "einer Minute"),
+        ("119", "119 Minuten"),
+        ("120", "2 Stunden"),
+        ("2119", "35 Stunden"),
+        ("2880", "2 Tagen"),
+        ("4350", "3 Tagen"),
+    ],
+)
+async def test_a_long_wait_is_told_in_hours_and_days(office: Office, minutes: str, said: str):
+    thread = await office.open()
+    await office.tell("remind", minutes=minutes)
+    (remind,) = office.posts(thread)
+    assert remind.text == f"⏰ Fall 12 wartet seit {said}."
+
+
+async def test_without_a_number_the_wait_is_counted(office: Office):
     thread = await office.open()
     await office.tell("remind")
-    assert "Minuten" in office.posts(thread)[0].text
+    assert "wartet seit" in office.posts(thread)[0].text
 
 
 async def test_a_closed_case_closes_its_topic_and_a_reopened_one_opens_it(office: Office):
