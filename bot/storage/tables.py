@@ -258,3 +258,118 @@ corrections = sa.Table(
     sa.Column("decided_at", UtcDateTime),
     sqlite_autoincrement=True,
 )
+
+#: How often a topic was met, by day; no time of day, no text, nobody. `place`: a site's or
+#: district's name, empty when unknown; `outcome`: how it ended (`bot.statistics.outcomes`).
+counts = sa.Table(
+    "counts",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("topic", sa.String(64), primary_key=True),
+    sa.Column("language", sa.String(2), primary_key=True),
+    sa.Column("place", sa.String(64), primary_key=True),
+    sa.Column("channel", sa.String(16), primary_key=True),
+    sa.Column("outcome", sa.String(16), primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+
+#: How many cases ended, by day. `waited` and `lasted` are spans, not times.
+case_counts = sa.Table(
+    "case_counts",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("topic", sa.String(64), primary_key=True),
+    sa.Column("language", sa.String(2), primary_key=True),
+    sa.Column("place", sa.String(64), primary_key=True),
+    sa.Column("channel", sa.String(16), primary_key=True),
+    sa.Column("outcome", sa.String(16), primary_key=True),
+    sa.Column("waited", sa.String(16), primary_key=True),
+    sa.Column("lasted", sa.String(16), primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+)
+
+#: Estimates of how many people sought advice: HyperLogLog registers, compressed.
+sketches = sa.Table(
+    "sketches",
+    metadata,
+    sa.Column("quarter", sa.String(7), primary_key=True),
+    sa.Column("place", sa.String(64), primary_key=True),
+    sa.Column("registers", sa.LargeBinary, nullable=False),
+)
+
+#: The key of the running quarter's sketches; thrown away when the quarter is over.
+sketch_keys = sa.Table(
+    "sketch_keys",
+    metadata,
+    sa.Column("quarter", sa.String(7), primary_key=True),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+)
+
+#: What was published: for a month, quarter or year, once and for all.
+releases = sa.Table(
+    "releases",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("kind", sa.String(8), nullable=False),
+    sa.Column("period", sa.String(8), nullable=False),
+    sa.Column("method", sa.String(16), nullable=False),
+    sa.Column("epsilon", sa.Float),
+    sa.Column("made_at", UtcDateTime, nullable=False),
+    sa.UniqueConstraint("kind", "period", name="uq_release_period"),
+    sqlite_autoincrement=True,
+)
+
+#: The cells of the published tables; `number` is empty where a cell is suppressed.
+published = sa.Table(
+    "published",
+    metadata,
+    sa.Column("release_id", _Id, primary_key=True, autoincrement=False),
+    sa.Column("form", sa.String(32), primary_key=True),
+    sa.Column("row", sa.String(64), primary_key=True),
+    sa.Column("column", sa.String(64), primary_key=True),
+    sa.Column("number", sa.Integer),
+)
+
+#: Messages to coordinators, by what they report on and the way they go; each is sent once.
+bulletins = sa.Table(
+    "bulletins",
+    metadata,
+    sa.Column("kind", sa.String(8), primary_key=True),
+    sa.Column("period", sa.String(8), primary_key=True),
+    sa.Column("way", sa.String(8), primary_key=True),
+    sa.Column("state", sa.String(8), nullable=False),
+    sa.Column("tried_after", sa.BigInteger),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+)
+
+#: Who of the staff saw or changed what; ids, never texts.
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("at", UtcDateTime, nullable=False, index=True),
+    sa.Column("who_key", sa.String(64), nullable=False),
+    sa.Column("action", sa.String(32), nullable=False),
+    sa.Column("subject", sa.String(64), nullable=False),
+    sqlite_autoincrement=True,
+)
+
+#: The keys addresses are encrypted with, themselves encrypted with one derived from the secret.
+address_keys = sa.Table(
+    "address_keys",
+    metadata,
+    sa.Column("id", _Id, primary_key=True, autoincrement=True),
+    sa.Column("wrapped", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", UtcDateTime, nullable=False),
+    sa.Column("retired_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+#: Proofs of erasure: a number that only the resident was told, when, and how many rows went.
+receipts = sa.Table(
+    "receipts",
+    metadata,
+    sa.Column("number", sa.String(16), primary_key=True),
+    sa.Column("erased_at", UtcDateTime, nullable=False),
+    sa.Column("rows", sa.Integer, nullable=False),
+)
