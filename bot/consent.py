@@ -7,7 +7,8 @@ from collections.abc import Awaitable, Callable
 from bot import payloads
 from bot.assistant import Assistant, Understanding
 from bot.offers import offered, unchanged
-from bot.turn import Said, Turn, TurnInput
+from bot.statistics.outcomes import Outcome
+from bot.turn import Met, Said, Turn, TurnInput
 from bot.welcome import Welcome
 from dialogues.answers import Answers
 from dialogues.reply import Reply
@@ -56,15 +57,19 @@ class Consent:
         conversation = conversation.with_(consent="given", language=language)
         said = [Said(welcome.agreed(language, bool(given.held)), language)]
         hand_over = None
+        met: list[Met] = []
         for question in given.held:
             turn = await self._take(TurnInput(conversation, question.message))
             conversation, hand_over = turn.conversation, turn.hand_over
             said += turn.said
+            met += turn.met
             if hand_over is not None:
                 break
         answered = tuple(question.inbox_id for question in given.held)
         conversation = offered(conversation, said)
-        return Turn(conversation, tuple(said), answered=answered, hand_over=hand_over)
+        return Turn(
+            conversation, tuple(said), answered=answered, hand_over=hand_over, met=tuple(met)
+        )
 
     def refuse(self, given: TurnInput) -> Turn:
         """Consent is refused, or withdrawn: then everything is erased."""
@@ -95,7 +100,9 @@ class Consent:
         """Consent was refused: the message is answered for itself and nothing is kept."""
         language = given.conversation.language or "de"
         welcome = self._welcome
+        met: tuple[Met, ...] = ()
         if understood.intent in self._catalogue.topics:
+            met = (Met(understood.intent, Outcome.ANSWERED),)
             reply = self._answers.answer(understood.intent, language)
         elif understood.intent in {"affirm"}:
             return await self.agree(given)
@@ -111,4 +118,4 @@ class Consent:
         ]
         buttons = (*public, welcome.consent_buttons(language)[0])
         conversation = given.conversation.with_(language=language)
-        return Turn(conversation, (Said(Reply(reply.text, buttons), language),))
+        return Turn(conversation, (Said(Reply(reply.text, buttons), language),), met=met)

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from bot import payloads
-from bot.assistant import FALLBACK, Assistant, Understanding
+from bot.assistant import FALLBACK, MISSES, Assistant, Understanding
 from bot.cases.hand_over import CaseTurns
 from bot.consent import Consent
 from bot.danger import DangerReplies
 from bot.offers import offered, unchanged
+from bot.slots import slot
+from bot.statistics.outcomes import Outcome
 from bot.storage.conversations import Conversation
-from bot.turn import Said, Turn, TurnInput
+from bot.turn import Met, Said, Turn, TurnInput
 from bot.welcome import Welcome
 from connectors.messages import InboundMessage, MessageKind
 from dialogues.actions.change_language import language_buttons
@@ -40,6 +42,7 @@ _TYPED = frozenset({MessageKind.TEXT, MessageKind.PHOTO, MessageKind.VIDEO, Mess
 #: As many topics of a conversation are remembered for a counsellor.
 MOST_TOPICS = 10
 _COMMAND = re.compile(r"/(start|help|language|person|delete)(?:\s+(\S{1,64}))?\s*")
+_JUDGED = {"helpful": Outcome.HELPFUL, "not_helpful": Outcome.NOT_HELPFUL}
 _NOT_READ = {
     MessageKind.VOICE: "cannot-hear",
     MessageKind.PHOTO: "cannot-see",
@@ -150,7 +153,7 @@ class TurnTaker:
     async def _hand_over(self, given: TurnInput) -> Turn:
         conversation = given.conversation
         topics = tuple(conversation.state.get("topics", ()))
-        turn = self._with.cases.open(given, topics, _slot(conversation, "district"))
+        turn = self._with.cases.open(given, topics, slot(conversation, "district"))
         return replace(turn, conversation=offered(turn.conversation, list(turn.said)))
 
     # Commands and buttons
@@ -322,7 +325,23 @@ class TurnTaker:
         )
         said = [Said(reply, outcome.language) for reply in outcome.replies]
         conversation = conversation.with_(language=outcome.language, events=list(outcome.events))
-        return Turn(offered(conversation, said), tuple(said))
+        return Turn(
+            offered(conversation, said), tuple(said), met=self._met(conversation, understood)
+        )
+
+    def _met(self, conversation: Conversation, understood: Understanding) -> tuple[Met, ...]:
+        """What of the dialogue is counted, and how it ended as far as is known now."""
+        topics = conversation.state.get("topics", ())
+        last = topics[-1] if topics else None
+        if understood.intent in self._with.catalogue.topics:
+            return (Met(understood.intent, Outcome.ANSWERED),)
+        if understood.intent in MISSES:
+            return (Met(None, Outcome.ASKED_BACK),)
+        if understood.intent == "talk_to_human":
+            return (Met(last, Outcome.UNAVAILABLE),)
+        if understood.intent in _JUDGED and last is not None:
+            return (Met(last, _JUDGED[understood.intent]),)
+        return ()
 
     def _with_notes(self, turn: Turn, notes: list[str]) -> Turn:
         if not notes or not turn.said:
@@ -343,9 +362,3 @@ def _with_topic(conversation: Conversation, topic: str) -> Conversation:
     return conversation.with_(
         state={**conversation.state, "topics": (earlier + [topic])[-MOST_TOPICS:]}
     )
-
-
-def _slot(conversation: Conversation, name: str) -> str | None:
-    """The value of one of Rasa's slots after the last turn."""
-    values = [e.get("value") for e in conversation.events if e.get("name") == name]
-    return str(values[-1]) if values and values[-1] else None

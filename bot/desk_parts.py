@@ -18,6 +18,7 @@ from bot.cases.desk import StoredDesk
 from bot.cases.renderings import Renderings
 from bot.records import Records
 from bot.settings import Settings
+from bot.statistics.case_counting import CaseCounting
 from bot.storage import cases
 from bot.translation.translator import Translator
 from dialogues.answers import Answers
@@ -89,7 +90,8 @@ def build_desk(
     opening = case_parts.opening_of(place)
     group = settings.has_group
     words = case_parts.words(phrasebook, answers, library, opening)
-    changes, ids = Changes(words, group), catalogue.load()
+    counting = case_parts.counting_of(place, opening)
+    changes, ids = Changes(words, group, CaseCounting(counting)), catalogue.load()
     side, bell = CounsellorSide(changes, group), Bell()
     renderings = Renderings(records, translator, side, words.untranslated, bell, announce, now)
     desk = StoredDesk(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.statistics.outcomes import Outcome
 from bot.storage.conversations import Conversation
 from connectors.desk import Attachment
 from connectors.messages import InboundMessage
@@ -45,6 +46,14 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Met:
+    """A topic a turn was about (None: nobody knows which) and how that ended."""
+
+    topic: str | None
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
 class HandOver:
     """The wish for a counsellor. topics: what the conversation was about, the last one last."""
 
@@ -70,7 +79,7 @@ class Turn:
     conversation: as it is from now on. said: the replies in order. hold: keep the message until the
     consent question is answered. answered: held inbox rows that are done now. erase: delete
     everything about this conversation first. hand_over: open a case. relay: pass the message on to
-    the open case. withdraw: the resident ends the open case.
+    the open case. withdraw: the resident ends the open case. met: what is counted.
     """
 
     conversation: Conversation
@@ -81,6 +90,7 @@ class Turn:
     hand_over: HandOver | None = None
     relay: Relay | None = None
     withdraw: bool = False
+    met: tuple[Met, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -13,6 +14,7 @@ from sqlalchemy.engine import Connection
 from bot.cases.resident_side import ResidentSide
 from bot.conversation import TurnTaker
 from bot.mail import message_from, outbox_row
+from bot.statistics.writing import Statistics
 from bot.storage import cases, conversations, inbox, outbox
 from bot.storage.conversations import Conversation
 from bot.storage.database import Conflict, Database
@@ -26,6 +28,8 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 3
 #: As many questions asked before consent are answered after it.
 MOST_HELD = 3
+#: The id of the notice that a counsellor closed a case, see `Changes`.
+_ENDED = re.compile(r"case-(\d+)-\d+")
 
 
 class _CaseChanged(Exception):
@@ -37,7 +41,7 @@ class Turns:
     """Runs turns for one worker.
 
     parts: how a channel splits a text (by channel name). open_address: decrypts an address.
-    resident_side: writes what a turn means for cases.
+    resident_side: writes what a turn means for cases. statistics: counts turns.
     """
 
     database: Database
@@ -46,6 +50,7 @@ class Turns:
     parts: dict[str, Callable[[str], Any]]
     open_address: Callable[[bytes], str]
     resident_side: ResidentSide
+    statistics: Statistics
 
     async def run_next(self, conversation_id: str) -> Done | None:
         """Do the oldest pending message. None without one.
@@ -127,6 +132,8 @@ class Turns:
                 inbox.hold(connection, entry.id)
             else:
                 inbox.finish(connection, entry.id, keep_body=kept)
+            ended = _ended_case(message)
+            conversation = self.statistics.note(connection, turn, now, ended)
             conversations.save(connection, _as_kept(conversation), is_new)
             if conversation.consent in {"given", "refused"}:
                 inbox.settle_held(connection, conversation.id, turn.answered if kept else ())
@@ -141,6 +148,12 @@ class Turns:
             outbox_row(entry, part, said.language, said.reply.buttons if i == last else ())
             for i, part in enumerate(parts)
         ]
+
+
+def _ended_case(message: InboundMessage) -> int | None:
+    """The case whose end a notice is about."""
+    found = _ENDED.fullmatch(message.message_id) if message.kind is MessageKind.NOTICE else None
+    return int(found[1]) if found else None
 
 
 def _asks(known: Conversation | None) -> bool:

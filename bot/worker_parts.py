@@ -15,6 +15,8 @@ from bot.danger import DangerReplies
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.settings import Settings
 from bot.speech import build_phrasebook
+from bot.statistics.case_counting import CaseCounting
+from bot.statistics.writing import Statistics
 from bot.storage.database import Database
 from bot.turns import Turns
 from bot.welcome import Welcome
@@ -42,6 +44,7 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
     database = Database(settings.database_url)
     group = settings.has_group
     opening = case_parts.opening_of(place)
+    counting = case_parts.counting_of(place, opening)
     taker = TurnTaker(
         Collaborators(
             assistant=brain,
@@ -67,7 +70,8 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
         phrasebook=phrasebook,
         parts={"telegram": split.parts, "web": lambda text: [text], "rest": lambda text: [text]},
         open_address=Pseudonyms(settings.secret_key).open,
-        resident_side=ResidentSide(group),
+        resident_side=ResidentSide(group, CaseCounting(counting)),
+        statistics=Statistics(counting),
     )
     return turns, brain
 

@@ -71,6 +71,7 @@ class Alarms:
         return self.opening.next_opening(now) is None
 
     def _expire(self, connection: Connection, row: cases.Row, now: datetime) -> bool:
+        self.changes.counting.ended(connection, row, "expired", now)
         cases.change(connection, row.id, state="expired", closed_at=now)
         cases.note_event(connection, row.id, now, "expired", None)
         self._notice(connection, row, "expired", now)

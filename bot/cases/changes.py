@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from bot.cases.words import CaseWords
 from bot.mail import relayed_row
+from bot.statistics.case_counting import CaseCounting
 from bot.storage import cases, conversations, inbox, notices, outbox, remarks
 from connectors.desk import Closing, Counsellor, DeskRefusal
 from connectors.messages import MessageKind
@@ -23,12 +24,14 @@ LONGEST_BLOCK = timedelta(days=366)
 class Changes:
     """The state machine `waiting -> claimed -> closed`, or `expired`.
 
-    group: a Telegram group wants to hear. Every method runs in the caller's transaction, with the
-    row locked, and raises DeskRefusal when the case is in the wrong state.
+    group: a Telegram group wants to hear. counting: hears how cases end. Every method runs in the
+    caller's transaction, with the row locked, and raises DeskRefusal when the case is in the wrong
+    state.
     """
 
     words: CaseWords
     group: bool
+    counting: CaseCounting
 
     def row(self, connection: Connection, number: int) -> cases.Row:
         """The case, locked. Refusal: unknown_case."""
@@ -85,6 +88,7 @@ class Changes:
             "outcome": closing.outcome.value,
             "closing_topics": list(closing.topics),
         }
+        self.counting.ended(connection, row, closing.outcome.value, now, tuple(closing.topics))
         self._set(connection, row, "closed", now, who, "closed", closing.outcome.value, **ended)
         self._tell_assistant(connection, row, now)
         return row.conversation_id
@@ -128,6 +132,7 @@ class Changes:
             raise DeskRefusal("past_date")
         if row.state in cases.OPEN:
             row = self._theirs(connection, number, who)
+            self.counting.ended(connection, row, "blocked", now)
         cases.set_block(
             connection, row.conversation_id, reason=reason[:256], until=until, who=who.name
         )

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from bot.cases import transcript
+from bot.statistics.case_counting import CaseCounting
 from bot.storage import cases, inbox, notices, remarks
 from bot.storage.conversations import Conversation
 from bot.turn import HandOver, Relay, Turn
@@ -17,15 +18,21 @@ from connectors.messages import InboundMessage
 
 #: A case's events and notices by which the group hears of them.
 OPENED, CLOSED = "opened", "closed"
+#: How a case ended that its resident ended.
+WITHDRAWN = "withdrawn"
 #: What counsellors read.
 GERMAN = "de"
 
 
 @dataclass(frozen=True)
 class ResidentSide:
-    """The resident's changes to cases. group: a Telegram group wants to hear of them."""
+    """The resident's changes to cases.
+
+    group: a Telegram group wants to hear of them. counting: hears how cases end.
+    """
 
     group: bool
+    counting: CaseCounting
 
     def write(
         self,
@@ -55,6 +62,9 @@ class ResidentSide:
         The number of the last of them, None without one.
         """
         rows = cases.of_conversation(connection, conversation_id)
+        for row in rows:
+            if row.state in cases.OPEN:
+                self.counting.ended(connection, row, WITHDRAWN, now)
         erase_cases(connection, rows, self.group, now)
         cases.forget_reason(connection, conversation_id)
         return rows[-1].id if rows else None
@@ -145,8 +155,9 @@ class ResidentSide:
             notices.add(connection, number, "remark", now, remark)
 
     def _withdraw(self, connection: Connection, row: cases.Row, now: datetime) -> None:
+        self.counting.ended(connection, row, WITHDRAWN, now)
         cases.change(connection, row.id, state="closed", closed_at=now)
-        cases.note_event(connection, row.id, now, CLOSED, None, "withdrawn")
+        cases.note_event(connection, row.id, now, CLOSED, None, WITHDRAWN)
         if self.group:
             notices.add(connection, row.id, "closed", now)
 

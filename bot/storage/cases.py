@@ -146,6 +146,13 @@ def has_event(connection: Connection, number: int, kind: str, detail: str) -> bo
     return connection.execute(found.limit(1)).first() is not None
 
 
+def has_ended(connection: Connection, number: int) -> bool:
+    """Whether a case ended before, even if it was reopened."""
+    ends = case_events.c.kind.in_(["closed", "expired", "blocked"])
+    found = sa.select(case_events.c.id).where(case_events.c.case_id == number, ends).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def events_of(connection: Connection, number: int) -> list[tuple[datetime, str, str | None, str]]:
     """Time, kind, who and detail of everything that happened to a case, in order."""
     rows = connection.execute(

@@ -20,6 +20,7 @@ from bot.translation.translator import NoTranslator, Translator
 from connectors.desk import Closing, Counsellor, Outcome
 from dialogues import phrasebook, ready_made
 from knowledge.model import DeskHours, Hours
+from tests.fixtures.counting import case_counting
 
 ANNA, BEN = Counsellor("telegram:1", "Anna"), Counsellor("telegram:2", "Ben")
 START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
@@ -42,7 +43,7 @@ class Stage:
     def __post_init__(self) -> None:
         opening = Opening(HOURS, "Europe/Berlin", lambda day: False)
         words = CaseWords(phrasebook.load(constants=NUMBERS), opening, lambda language: "LIGA")
-        changes = Changes(words, group=True)
+        changes = Changes(words, True, case_counting())
         self.bell = Bell()
         self.side = CounsellorSide(changes, group=True)
         self.renderings = Renderings(

@@ -20,6 +20,7 @@ from bot.storage.tables import case_events
 from connectors.desk import Counsellor
 from dialogues import phrasebook
 from knowledge.model import DeskHours, Hours
+from tests.fixtures.counting import case_counting
 
 #: A Monday, nine o'clock in Bremen.
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
@@ -42,7 +43,7 @@ def alarms() -> Alarms:
     """The clock of a desk that is open from nine to five."""
     opening = Opening(DESK, "Europe/Berlin", lambda day: False)
     words = CaseWords(phrasebook.load(constants=NUMBERS), opening, lambda language: "LIGA")
-    return Alarms(Changes(words, group=True), opening, DESK, group=True)
+    return Alarms(Changes(words, True, case_counting()), opening, DESK, group=True)
 
 
 @pytest.fixture
