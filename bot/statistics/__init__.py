@@ -1,0 +1,1 @@
+"""Counting, protection of small numbers, and what is published for coordinators."""
