@@ -1,0 +1,1 @@
+"""Hides small cells of published tables so that nobody can compute them; no database."""
