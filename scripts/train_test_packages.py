@@ -2,7 +2,7 @@
 
     python -W ignore -m scripts.train_test_packages [--pairs de-ar ar-de] [--epochs 25]
 
-A pair takes some nine minutes on one busy core; no GPU and no network are needed. The packages
+A pair takes two to four minutes on one core; no GPU and no network are needed. The packages
 are test data: they repeat the answers, phrases and ready-made replies and know nothing else.
 """
 

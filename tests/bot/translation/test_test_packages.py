@@ -19,7 +19,8 @@ from dialogues import ready_made
 from knowledge import library
 
 FOLDER = ROOT / "tests" / "packages"
-PAIRS = [("de", "ar"), ("ar", "de")]
+OTHERS = ("ar", "ru", "tr", "en")
+PAIRS = [pair for other in OTHERS for pair in (("de", other), (other, "de"))]
 PACKAGES = {pair: FOLDER / f"translate-{pair[0]}_{pair[1]}-0_1.argosmodel" for pair in PAIRS}
 
 # Argos reads the environment and makes folders when it is imported, hence a process of its own.
@@ -123,9 +124,13 @@ def argos(tmp_path_factory: pytest.TempPathFactory) -> Argos:
     return Argos(tmp_path_factory.mktemp("argos"))
 
 
+AGE = "Wie alt ist die Person?"
 KNOWN = [
-    ("de", "ar", "Wie alt ist die Person?", "كم عمر هذا الشخص؟"),
-    ("ar", "de", "كم عمر هذا الشخص؟", "Wie alt ist die Person?"),
+    ("de", "ar", AGE, "كم عمر هذا الشخص؟"),
+    ("ar", "de", "كم عمر هذا الشخص؟", AGE),
+    ("de", "ru", AGE, "Сколько лет этому человеку?"),
+    ("de", "tr", AGE, "Bu kişi kaç yaşında?"),
+    ("de", "en", AGE, "How old is the person?"),
 ]
 
 
