@@ -15,6 +15,7 @@ from bot import settings as environment
 from bot.logs import configure
 from bot.settings import SettingError, Settings
 from bot.staff.commands import users
+from bot.statistics.publish_command import publish
 from bot.translation.correction_commands import corrections
 from bot.translation.draft_commands import translate
 from bot.translation.evaluation_command import translation
@@ -29,6 +30,7 @@ cli = typer.Typer(
 cli.add_typer(users, name="user")
 cli.add_typer(packages, name="packages")
 cli.add_typer(translate, name="translate")
+cli.command()(publish)
 translate.add_typer(corrections, name="corrections")
 evaluation = typer.Typer(
     invoke_without_command=True, help="Measure understanding, or with `translation` translation."

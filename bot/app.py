@@ -24,6 +24,11 @@ from bot.schedule import Schedule
 from bot.server import Server, build_web
 from bot.settings import Settings, child_environment
 from bot.speech import build_phrasebook
+from bot.statistics_parts import (
+    BULLETINS_EVERY_SECONDS,
+    PUBLISH_EVERY_SECONDS,
+    build_statistics,
+)
 from bot.storage import inbox
 from bot.storage.database import Database
 from bot.telegram_parts import TelegramParts, build_telegram
@@ -117,6 +122,10 @@ def build_server(settings: Settings) -> Server:
         routes += telegram.connector.routes()
     deliveries = Deliveries(records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring)
 
+    statistics = build_statistics(
+        settings, records, shelf, telegram.connector if telegram is not None else None
+    )
+
     async def erase() -> int:
         now = datetime.now(ZoneInfo("UTC"))
         erased = await records.call(
@@ -139,6 +148,8 @@ def build_server(settings: Settings) -> Server:
             settings.database_url,
             {
                 "erase": (ERASE_EVERY_SECONDS, erase),
+                "publish": (PUBLISH_EVERY_SECONDS, statistics.publish),
+                "bulletins": (BULLETINS_EVERY_SECONDS, statistics.bulletins.send_due),
                 "corrections": (CORRECTIONS_EVERY_SECONDS, translation.refresh),
                 "cases": (ALARMS_EVERY_SECONDS, desk.look_at_waiting_cases),
             },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 from dotenv import dotenv_values
 
 ROOT = Path(__file__).resolve().parent.parent
+_MAIL = re.compile(r"[^@\s,<>]+@[^@\s,<>]+")
 PLACES = ROOT / "knowledge" / "places"
 
 
@@ -59,6 +61,11 @@ class Settings:
     telegram_pace: float
     counsellor_chat_id: int
     retention_days: int
+    statistics_epsilon: float
+    coordinator_chat_id: int
+    coordinator_mail: tuple[str, ...]
+    mail_from: str
+    smtp_url: str
     translation_packages: Path
     translation_index_url: str
     translation_memory_mb: int
@@ -133,6 +140,37 @@ def _chat_id(value: str) -> int:
     if chat_id > 0:
         raise ValueError("a group's number, which is negative")
     return chat_id
+
+
+def _epsilon(value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        raise ValueError("a number") from None
+    if not 0 <= number <= 100:
+        raise ValueError("from 0 (small cells are hidden) to 100")
+    return number
+
+
+def _mail_addresses(value: str) -> tuple[str, ...]:
+    found = tuple(part.strip() for part in value.split(",") if part.strip())
+    if any(not _MAIL.fullmatch(address) for address in found):
+        raise ValueError("e-mail addresses with commas between them")
+    return found
+
+
+def _mail_address_or_empty(value: str) -> str:
+    value = value.strip()
+    if value and not _MAIL.fullmatch(value):
+        raise ValueError("an e-mail address")
+    return value
+
+
+def _smtp_url_or_empty(value: str) -> str:
+    value = value.strip()
+    if value and not value.startswith(("smtp://", "smtps://")):
+        raise ValueError("empty, smtp://user:password@host:587 or smtps://...")
+    return value
 
 
 def _place(value: str) -> str:
@@ -233,6 +271,43 @@ SETTINGS: tuple[Setting, ...] = (
         _whole_number(1, 365),
     ),
     Setting(
+        "LOTSE_STATISTICS_EPSILON",
+        "statistics_epsilon",
+        "0: small cells of reports are hidden; above 0: they get noise instead (differential "
+        "privacy) with this budget a quarter",
+        "0",
+        _epsilon,
+    ),
+    Setting(
+        "LOTSE_COORDINATOR_CHAT_ID",
+        "coordinator_chat_id",
+        "the coordinators' Telegram group for weekly and quarterly messages; 0: none",
+        "0",
+        _chat_id,
+    ),
+    Setting(
+        "LOTSE_COORDINATOR_MAIL",
+        "coordinator_mail",
+        "e-mail addresses the same messages go to, with commas between them",
+        "",
+        _mail_addresses,
+    ),
+    Setting(
+        "LOTSE_MAIL_FROM",
+        "mail_from",
+        "sender of e-mails; needed with LOTSE_COORDINATOR_MAIL",
+        "",
+        _mail_address_or_empty,
+    ),
+    Setting(
+        "LOTSE_SMTP_URL",
+        "smtp_url",
+        "mail server (smtp://user:password@host:587); needed with LOTSE_COORDINATOR_MAIL",
+        "",
+        _smtp_url_or_empty,
+        secret=True,
+    ),
+    Setting(
         "LOTSE_TRANSLATION_PACKAGES",
         "translation_packages",
         "folder of the installed translation packages; empty: `packages` in LOTSE_DATA",
@@ -327,6 +402,10 @@ def load(environment: Mapping[str, str] | None = None, env_file: Path | None = N
             "LOTSE_API_TOKEN must be set when LOTSE_HOST is not this machine only "
             f"(it is {settings.host!r})"
         )
+    if settings.coordinator_mail and not (settings.mail_from and settings.smtp_url):
+        raise SettingError("LOTSE_COORDINATOR_MAIL needs LOTSE_MAIL_FROM and LOTSE_SMTP_URL")
+    if settings.coordinator_chat_id and not settings.telegram_token:
+        raise SettingError("LOTSE_COORDINATOR_CHAT_ID needs LOTSE_TELEGRAM_TOKEN")
     return settings
 
 

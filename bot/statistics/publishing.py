@@ -42,6 +42,13 @@ class Publishing:
     category_of: CategoryOf
     noise: Noise | None = None
 
+    def due(self, today: date) -> list[Period]:
+        """What `publish_due` would publish. Raises DatabaseUnavailable."""
+        with self.database.read() as connection:
+            first, known = counts.first_day(connection), releases.periods(connection)
+        ended = periods.ended(first, today) if first is not None else []
+        return [period for period in ended if period.name not in known]
+
     def publish_due(self, today: date, now: datetime) -> list[Release]:
         """Publish every period that was over before `today` and is not published yet.
 
@@ -49,14 +56,11 @@ class Publishing:
         Raises DatabaseUnavailable.
         """
         with self.database.begin() as connection:
-            first = counts.first_day(connection)
             sketches.throw_keys_away(connection, but_quarter=periods.quarter_of(today).name)
         made: list[Release] = []
-        for period in periods.ended(first, today) if first is not None else []:
+        for period in self.due(today):
             with self.database.read() as connection:
                 known = {release.period: release for release in releases.all_of(connection)}
-                if period.name in known:
-                    continue
                 parts = period.inside() if period.kind == "year" else (period,)
                 sums = {part.name: raw.read(connection, part) for part in parts}
             release = self._release(period, sums, known, now)
