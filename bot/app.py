@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
@@ -42,6 +43,8 @@ from knowledge import library
 
 #: How often the retention period is enforced.
 ERASE_EVERY_SECONDS = 300.0
+#: How often what was deleted is removed from the database's files.
+FORGET_EVERY_SECONDS, VACUUM_EVERY_SECONDS = 20.0, 600.0
 #: Threads of the embedding when there is one worker; several workers use one each.
 EMBEDDING_THREADS = 2
 
@@ -148,6 +151,10 @@ def build_server(settings: Settings) -> Server:
             settings.database_url,
             {
                 "erase": (ERASE_EVERY_SECONDS, erase),
+                "forget": (
+                    FORGET_EVERY_SECONDS if database.is_sqlite else VACUUM_EVERY_SECONDS,
+                    partial(records.call, database.forget),
+                ),
                 "publish": (PUBLISH_EVERY_SECONDS, statistics.publish),
                 "bulletins": (BULLETINS_EVERY_SECONDS, statistics.bulletins.send_due),
                 "corrections": (CORRECTIONS_EVERY_SECONDS, translation.refresh),

@@ -102,6 +102,28 @@ class Database:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
+    def forget(self) -> None:
+        """Let nothing that was deleted remain in the files.
+
+        SQLite overwrites what it deletes (secure_delete), but its write-ahead log still holds what
+        was there before: it is emptied. PostgreSQL keeps deleted rows until they are vacuumed.
+        Raises DatabaseUnavailable; then the next time will do.
+        """
+        try:
+            with self._engine.connect() as connection:
+                raw = connection.connection.dbapi_connection
+                if self.is_sqlite:
+                    with self._queue or nullcontext():
+                        _empty_log(raw)
+                else:
+                    raw.autocommit = True
+                    try:
+                        raw.cursor().execute("VACUUM (SKIP_LOCKED)")
+                    finally:
+                        raw.autocommit = False
+        except (sa.exc.OperationalError, sa.exc.InterfaceError) as error:
+            raise DatabaseUnavailable(type(error.orig).__name__) from error
+
     def answers(self) -> bool:
         """Whether the database can be reached now."""
         try:
@@ -126,6 +148,17 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
+
+
+def _empty_log(connection: Any) -> None:
+    cursor = connection.cursor()
+    # Whoever reads just now is waited for, but not long: nobody can write meanwhile.
+    cursor.execute("PRAGMA busy_timeout=2000")
+    try:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        cursor.execute("PRAGMA busy_timeout=30000")
+        cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -66,3 +66,25 @@ def test_what_was_written_before_an_error_is_undone(database: Database) -> None:
         connection.execute(sa.text("DELETE FROM inbox"))
         raise RuntimeError
     assert database.answers()
+
+
+def test_what_was_deleted_is_in_no_file_any_more(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'lotse.db'}")
+    database.migrate()
+    with database.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (x TEXT)")
+        connection.exec_driver_sql("INSERT INTO t VALUES ('Quittenmarmelade')")
+    with database.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM t")
+    assert b"Quittenmarmelade" in (tmp_path / "lotse.db-wal").read_bytes()
+    database.forget()
+    for file in tmp_path.iterdir():
+        assert b"Quittenmarmelade" not in file.read_bytes()
+    database.close()
+
+
+def test_forgetting_works_while_others_write(database: Database) -> None:
+    database.forget()
+    with database.begin() as connection:
+        connection.execute(sa.text("SELECT 1"))
+    database.forget()
