@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -17,6 +18,8 @@ from bot.inbox_pages import inbox_pages
 from bot.intake import Intake
 from bot.mailbox import StoredMailbox
 from bot.metrics import Metrics
+from bot.privacy.key_ring import stored_ring
+from bot.privacy.key_rotation import KeyRotation
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import erase_expired
 from bot.records import Records
@@ -37,6 +40,8 @@ from knowledge import library
 
 #: How often the retention period is enforced.
 ERASE_EVERY_SECONDS = 300.0
+#: How often retired keys of addresses are looked after.
+KEYS_EVERY_SECONDS = 600.0
 #: Threads of the embedding when there is one worker; several workers use one each.
 EMBEDDING_THREADS = 2
 
@@ -48,7 +53,8 @@ def build_server(settings: Settings) -> Server:
     """
     metrics, bulletin = Metrics(), Bulletin()
     database = Database(settings.database_url)
-    records, pseudonyms = Records(database), Pseudonyms(settings.secret_key)
+    records, keys = Records(database), KeyRotation(database, settings.secret_key)
+    pseudonyms = Pseudonyms(settings.secret_key, stored_ring(settings.secret_key, database))
     shelf = library.load(KNOWLEDGE)
     phrasebook = build_phrasebook(shelf, settings.retention_days)
 
@@ -117,18 +123,20 @@ def build_server(settings: Settings) -> Server:
         routes += telegram.connector.routes()
     deliveries = Deliveries(records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring)
 
-    async def erase() -> int:
+    async def erase() -> None:
         now = datetime.now(ZoneInfo("UTC"))
-        erased = await records.call(
+        removed = await records.call(
             lambda: erase_expired(database, settings.retention_days, now, settings.has_group)
         )
+        for table, rows in removed:
+            metrics.erased(table, rows)
         if telegram is not None and telegram.notices is not None:
             await telegram.notices.resume()
-        return erased
 
     return Server(
         database=database,
         records=records,
+        keys=keys,
         workers=workers,
         deliveries=deliveries,
         connectors=connectors,
@@ -141,6 +149,8 @@ def build_server(settings: Settings) -> Server:
                 "erase": (ERASE_EVERY_SECONDS, erase),
                 "corrections": (CORRECTIONS_EVERY_SECONDS, translation.refresh),
                 "cases": (ALARMS_EVERY_SECONDS, desk.look_at_waiting_cases),
+                # On a thread of its own: a walk through every row must not hold up messages.
+                "keys": (KEYS_EVERY_SECONDS, lambda: asyncio.to_thread(keys.tidy)),
             },
         ),
         routes=routes,
