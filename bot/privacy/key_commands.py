@@ -20,7 +20,7 @@ def show() -> None:
     with operating() as (settings, database):
         rotation = KeyRotation(database, settings.secret_key)
         rotation.begin()
-        rows = rotation.keys()
+        rows = rotation.all_keys()
     table = Table("key", "made", "state")
     for row in rows:
         state = (

@@ -89,7 +89,7 @@ class KeyRotation:
             audit.record(connection, who_key, audit.KEYS_ROTATED, f"key {number}", now)
         return number
 
-    def keys(self) -> list[Row]:
+    def all_keys(self) -> list[Row]:
         """Every key, the newest first."""
         with self._database.read() as connection:
             rows = address_keys.everything(connection)
@@ -98,13 +98,13 @@ class KeyRotation:
 
     def tidy(self) -> Tidied:
         """Seal anew what a retired key sealed, and delete retired keys nobody needs any more."""
-        rows = self.keys()
+        rows = self.all_keys()
         if all(row.retired_at is None for row in rows):
             return Tidied()
         walk = _Walk(self._wrapping, rows)
         for table in address_keys.SEALED:
             self._reseal(table, walk)
-        if walk.unreadable and {row.id for row in self.keys()} <= {row.id for row in rows}:
+        if walk.unreadable and {row.id for row in self.all_keys()} <= {row.id for row in rows}:
             # Otherwise they were sealed with a key that came meanwhile.
             log.error("no key opens %s addresses", walk.unreadable)
         deleted = self._delete(walk)
