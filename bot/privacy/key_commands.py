@@ -24,7 +24,7 @@ def show() -> None:
     table = Table("key", "made", "state")
     for row in rows:
         state = (
-            "seals" if row.retired_at is None else f"retired, in use until {row.retired_at:%F %R}"
+            "seals" if row.retired_at is None else f"retired, last in use {row.retired_at:%F %R}"
         )
         table.add_row(str(row.id), f"{row.created_at:%F %R}", state)
     console.print(table)

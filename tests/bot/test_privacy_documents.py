@@ -10,6 +10,7 @@ import pytest
 from bot.privacy.retention import AFTER_A_CASE, AUDIT_KEPT, RECEIPTS_KEPT, WITHOUT_CONSENT
 from bot.settings import ROOT, SETTINGS
 from bot.staff.accounts import SESSION
+from bot.storage import audit
 from bot.storage.tables import metadata
 from bot.translation.cache import KEPT_SECONDS
 from connectors.web.session import DAYS
@@ -66,3 +67,14 @@ def test_every_file_a_document_names_is_there(document: Path) -> None:
         assert (document.parent / link).exists(), link
     for path in re.findall(r"`((?:bot|connectors|nlu|tests|docs)/[\w/.-]*)`", text):
         assert (ROOT / path).exists(), path
+
+
+def test_every_kind_of_entry_in_the_audit_log_is_explained() -> None:
+    text = (FOLDER / "operating.md").read_text(encoding="utf-8")
+    words = {
+        value
+        for name, value in vars(audit).items()
+        if name.isupper() and isinstance(value, str) and name not in {"OPERATOR", "NOBODY"}
+    }
+    assert len(words) == 21
+    assert [word for word in sorted(words) if f"`{word}`" not in text] == []
