@@ -13,6 +13,9 @@ from rich.table import Table
 
 from bot import settings as environment
 from bot.logs import configure
+from bot.privacy.audit_command import audit
+from bot.privacy.key_commands import keys
+from bot.privacy.receipt_command import receipt
 from bot.settings import SettingError, Settings
 from bot.staff.commands import users
 from bot.statistics.publish_command import publish
@@ -28,6 +31,9 @@ cli = typer.Typer(
     help="Lotse, the chat assistant.",
 )
 cli.add_typer(users, name="user")
+cli.add_typer(keys, name="keys")
+cli.command()(audit)
+cli.command()(receipt)
 cli.add_typer(packages, name="packages")
 cli.add_typer(translate, name="translate")
 cli.command()(publish)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from datetime import datetime
 from functools import partial
@@ -18,6 +19,8 @@ from bot.inbox_pages import inbox_pages
 from bot.intake import Intake
 from bot.mailbox import StoredMailbox
 from bot.metrics import Metrics
+from bot.privacy.key_ring import stored_ring
+from bot.privacy.key_rotation import KeyRotation
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import erase_expired
 from bot.records import Records
@@ -45,6 +48,8 @@ from knowledge import library
 ERASE_EVERY_SECONDS = 300.0
 #: How often what was deleted is removed from the database's files.
 FORGET_EVERY_SECONDS, VACUUM_EVERY_SECONDS = 20.0, 600.0
+#: How often retired keys of addresses are looked after.
+KEYS_EVERY_SECONDS = 600.0
 #: Threads of the embedding when there is one worker; several workers use one each.
 EMBEDDING_THREADS = 2
 
@@ -56,7 +61,8 @@ def build_server(settings: Settings) -> Server:
     """
     metrics, bulletin = Metrics(), Bulletin()
     database = Database(settings.database_url)
-    records, pseudonyms = Records(database), Pseudonyms(settings.secret_key)
+    records, keys = Records(database), KeyRotation(database, settings.secret_key)
+    pseudonyms = Pseudonyms(settings.secret_key, stored_ring(settings.secret_key, database))
     shelf = library.load(KNOWLEDGE)
     phrasebook = build_phrasebook(shelf, settings.retention_days)
 
@@ -129,18 +135,20 @@ def build_server(settings: Settings) -> Server:
         settings, records, shelf, telegram.connector if telegram is not None else None
     )
 
-    async def erase() -> int:
+    async def erase() -> None:
         now = datetime.now(ZoneInfo("UTC"))
-        erased = await records.call(
+        removed = await records.call(
             lambda: erase_expired(database, settings.retention_days, now, settings.has_group)
         )
+        for table, rows in removed:
+            metrics.erased(table, rows)
         if telegram is not None and telegram.notices is not None:
             await telegram.notices.resume()
-        return erased
 
     return Server(
         database=database,
         records=records,
+        keys=keys,
         workers=workers,
         deliveries=deliveries,
         connectors=connectors,
@@ -159,6 +167,8 @@ def build_server(settings: Settings) -> Server:
                 "bulletins": (BULLETINS_EVERY_SECONDS, statistics.bulletins.send_due),
                 "corrections": (CORRECTIONS_EVERY_SECONDS, translation.refresh),
                 "cases": (ALARMS_EVERY_SECONDS, desk.look_at_waiting_cases),
+                # On a thread of its own: a walk through every row must not hold up messages.
+                "keys": (KEYS_EVERY_SECONDS, lambda: asyncio.to_thread(keys.tidy)),
             },
         ),
         routes=routes,

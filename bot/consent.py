@@ -26,14 +26,19 @@ class Consent:
         catalogue: Catalogue,
         guess: Callable[[str, str | None], str | None],
         take: Callable[[TurnInput], Awaitable[Turn]],
+        new_receipt: Callable[[], str],
     ) -> None:
-        """guess: a text's language if it is sure. take: answers a message that waited."""
+        """guess: a text's language if it is sure. take: answers a message that waited.
+
+        new_receipt: a number for somebody whose data are erased.
+        """
         self._assistant = assistant
         self._welcome = welcome
         self._answers = answers
         self._catalogue = catalogue
         self._guess = guess
         self._take = take
+        self._new_receipt = new_receipt
 
     def ask(self, given: TurnInput, first: bool, hold: bool = False) -> Turn:
         """Language, who Lotse is, the question. hold: the message waits for the answer."""
@@ -75,8 +80,9 @@ class Consent:
         """Consent is refused, or withdrawn: then everything is erased."""
         language = given.conversation.language or "de"
         if given.conversation.consent == "given":
-            reply = self._welcome.withdrawn(language)
-            return Turn(given.conversation, (Said(reply, language),), erase=True)
+            receipt = self._new_receipt()
+            withdrawn = Said(self._welcome.withdrawn(language, receipt), language)
+            return Turn(given.conversation, (withdrawn,), erase=True, receipt=receipt)
         said = [Said(self._welcome.refused(language), language)]
         conversation = given.conversation.with_(consent="refused", language=language)
         answered = tuple(question.inbox_id for question in given.held)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot import payloads
@@ -56,7 +57,10 @@ _NOT_READ = {
 
 @dataclass(frozen=True)
 class Collaborators:
-    """What a turn needs, built by the composition root."""
+    """What a turn needs, built by the composition root.
+
+    new_receipt: a number for somebody whose data are erased, another one each time.
+    """
 
     assistant: Assistant
     phrasebook: Phrasebook
@@ -68,6 +72,7 @@ class Collaborators:
     catalogue: Catalogue
     place: Place
     cases: CaseTurns
+    new_receipt: Callable[[], str]
 
 
 class TurnTaker:
@@ -78,7 +83,13 @@ class TurnTaker:
         self._with = with_
         self._say = with_.phrasebook.say
         self._consent = Consent(
-            with_.assistant, with_.welcome, with_.answers, with_.catalogue, self._guess, self.take
+            with_.assistant,
+            with_.welcome,
+            with_.answers,
+            with_.catalogue,
+            self._guess,
+            self.take,
+            with_.new_receipt,
         )
 
     async def take(self, given: TurnInput) -> Turn:
@@ -203,9 +214,9 @@ class TurnTaker:
         return self._consent.ask(given, first=True)
 
     def _erase(self, conversation: Conversation) -> Turn:
-        language = conversation.language or "de"
-        reply = Reply(self._say("deleted", language))
-        return Turn(conversation, (Said(reply, language),), erase=True)
+        language, receipt = conversation.language or "de", self._with.new_receipt()
+        said = Said(self._with.welcome.deleted(language, receipt), language)
+        return Turn(conversation, (said,), erase=True, receipt=receipt)
 
     def _from_link(self, conversation: Conversation, argument: str) -> Conversation:
         for part in (argument, *argument.split("-", 1)):

@@ -93,7 +93,7 @@ class Deliveries:
     async def _deliver(self, row: outbox.Entry) -> None:
         connector = self._connectors[row.channel]
         try:
-            address = self._pseudonyms.open(row.address)
+            address = await self._records.call(partial(self._pseudonyms.open, row.address))
             changes = await self._channel_id(row)
             channel_id = await self._once(connector, row, outbound_from(row, address, changes))
         except TryLater as later:

@@ -39,4 +39,5 @@ def inbox_pages(
         OWN_NAMES,
         secure_cookie=settings.environment == "production",
         zone=ZoneInfo(curated.place_of(settings).timezone),
+        viewed=parts.desk.viewed,
     )

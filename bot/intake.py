@@ -31,14 +31,14 @@ class Intake:
     async def accept(self, message: InboundMessage) -> bool:
         """Keep a message; False for a repeat. Raises DatabaseUnavailable: it was not kept."""
         conversation_id = self._pseudonyms.conversation_id(message.channel, message.address)
-        sealed = self._pseudonyms.seal(message.address)
         row = await self._records.keep(
             lambda connection: inbox.add(
                 connection,
                 conversation_id,
                 message.message_id[:128],
                 message.channel,
-                sealed,
+                # Here, where waiting for the database is no harm: it may ask for newer keys.
+                self._pseudonyms.seal(message.address),
                 body_of(message),
                 message.received_at,
             )

@@ -52,6 +52,17 @@ class Metrics:
             registry=self._registry,
         )
 
+        self._erased = Counter(
+            "lotse_rows_erased",
+            "Rows erased because their time was over",
+            ["table"],
+            registry=self._registry,
+        )
+
+    def erased(self, table: str, rows: int) -> None:
+        """So many rows of a table were past their time."""
+        self._erased.labels(table).inc(rows)
+
     def received(self, channel: str, repeat: bool) -> None:
         """A channel delivered a message."""
         (self._repeats if repeat else self._received).labels(channel).inc()

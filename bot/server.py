@@ -18,6 +18,8 @@ from bot.cases.notices import Notices
 from bot.cases.renderings import Renderings
 from bot.deliveries import Deliveries
 from bot.metrics import Metrics
+from bot.privacy.key_rotation import KeyRotation
+from bot.privacy.wrapping import WrongSecret
 from bot.records import Records
 from bot.schedule import Schedule
 from bot.storage.database import Database, DatabaseUnavailable
@@ -47,6 +49,7 @@ class Server:
 
     database: Database
     records: Records
+    keys: KeyRotation
     workers: Workers
     deliveries: Deliveries
     connectors: dict[str, Connector]
@@ -62,9 +65,10 @@ class Server:
     async def start(self) -> None:
         """Migrate, start the workers, resume deliveries, then begin to receive.
 
-        Raises DatabaseUnavailable, or what a misconfigured connector raises.
+        Raises DatabaseUnavailable, WrongSecret, or what a misconfigured connector raises.
         """
         await self.records.call(self.database.migrate)
+        await self.records.call(self.keys.begin)
         self.workers.start()
         if self.remember is not None:
             await self.remember()
@@ -128,7 +132,11 @@ def build_web(server: Server) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await server.start()
+        try:
+            await server.start()
+        except WrongSecret as error:
+            log.error("%s", error)
+            raise
         yield
         await server.stop()
 

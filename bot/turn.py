@@ -78,8 +78,9 @@ class Turn:
 
     conversation: as it is from now on. said: the replies in order. hold: keep the message until the
     consent question is answered. answered: held inbox rows that are done now. erase: delete
-    everything about this conversation first. hand_over: open a case. relay: pass the message on to
-    the open case. withdraw: the resident ends the open case. met: what is counted.
+    everything about this conversation first. receipt: the number the resident was told for that.
+    hand_over: open a case. relay: pass the message on to the open case. withdraw: the resident ends
+    the open case. met: what is counted.
     """
 
     conversation: Conversation
@@ -87,6 +88,7 @@ class Turn:
     hold: bool = False
     answered: tuple[int, ...] = field(default=())
     erase: bool = False
+    receipt: str | None = None
     hand_over: HandOver | None = None
     relay: Relay | None = None
     withdraw: bool = False

@@ -14,8 +14,9 @@ from sqlalchemy.engine import Connection
 from bot.cases.resident_side import ResidentSide
 from bot.conversation import TurnTaker
 from bot.mail import message_from, outbox_row
+from bot.privacy.removed import Removed
 from bot.statistics.writing import Statistics
-from bot.storage import cases, conversations, inbox, outbox
+from bot.storage import cases, conversations, inbox, outbox, receipts
 from bot.storage.conversations import Conversation
 from bot.storage.database import Conflict, Database
 from bot.turn import Done, OpenCase, Question, Relay, Said, Turn, TurnInput
@@ -122,9 +123,8 @@ class Turns:
         kept = conversation.consent == "given"
         number: int | None = None
         if turn.erase:
-            number = self.resident_side.erase(connection, conversation.id, now)
             inbox.finish(connection, entry.id, keep_body=False)
-            conversations.erase(connection, conversation.id, but_inbox_id=entry.id)
+            number = self._erase(connection, entry, turn, now)
         else:
             if not kept:
                 outbox.forget_delivered(connection, conversation.id)
@@ -139,6 +139,18 @@ class Turns:
                 inbox.settle_held(connection, conversation.id, turn.answered if kept else ())
             number = self.resident_side.write(connection, turn, entry, message, now)
         outbox.add(connection, [row for said in turn.said for row in self._rows(entry, said)])
+        return number
+
+    def _erase(
+        self, connection: Connection, entry: inbox.Entry, turn: Turn, now: datetime
+    ) -> int | None:
+        """Delete everything, and keep the receipt for it; the number of the last case."""
+        removed = Removed()
+        number, of_cases = self.resident_side.erase(connection, entry.conversation_id, now)
+        removed.add(of_cases)
+        removed.add(conversations.erase(connection, entry.conversation_id, but_inbox_id=entry.id))
+        if turn.receipt is not None:
+            receipts.keep(connection, turn.receipt, now, removed.rows)
         return number
 
     def _rows(self, entry: inbox.Entry, said: Said) -> list[dict[str, Any]]:

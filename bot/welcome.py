@@ -54,11 +54,14 @@ class Welcome:
         """Nothing will be kept; messages are answered one by one."""
         return Reply(self._say("consent-refused", language), self.consent_buttons(language)[:1])
 
-    def withdrawn(self, language: str) -> Reply:
+    def deleted(self, language: str, receipt: str) -> Reply:
+        """Everything is deleted. receipt: the number by which that can be proven."""
+        return Reply(self._say("deleted", language, receipt=receipt))
+
+    def withdrawn(self, language: str, receipt: str) -> Reply:
         """Consent was taken back: everything is deleted."""
-        return Reply(
-            f"{self._say('deleted', language)}\n\n{self._say('consent-refused', language)}"
-        )
+        refused = self._say("consent-refused", language)
+        return Reply(f"{self.deleted(language, receipt).text}\n\n{refused}")
 
     def consent_buttons(self, language: str) -> tuple[ReplyButton, ...]:
         """Yes and no."""

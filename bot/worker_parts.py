@@ -12,7 +12,8 @@ from bot.cases.resident_side import ResidentSide
 from bot.cases.state import StoredDeskState
 from bot.conversation import Collaborators, TurnTaker
 from bot.danger import DangerReplies
-from bot.privacy.pseudonyms import Pseudonyms
+from bot.privacy.key_ring import stored_ring
+from bot.privacy.receipt_numbers import new_number
 from bot.settings import Settings
 from bot.speech import build_phrasebook
 from bot.statistics.case_counting import CaseCounting
@@ -62,6 +63,7 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
                 topic_title=lambda topic, language: phrasebook.say(f"topic-{topic}", language),
                 now=lambda: datetime.now(timezone.utc),
             ),
+            new_receipt=new_number,
         )
     )
     turns = Turns(
@@ -69,7 +71,7 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
         taker=taker,
         phrasebook=phrasebook,
         parts={"telegram": split.parts, "web": lambda text: [text], "rest": lambda text: [text]},
-        open_address=Pseudonyms(settings.secret_key).open,
+        open_address=stored_ring(settings.secret_key, database).open,
         resident_side=ResidentSide(group, CaseCounting(counting)),
         statistics=Statistics(counting),
     )

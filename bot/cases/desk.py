@@ -17,7 +17,7 @@ from bot.cases.changes import Changes
 from bot.cases.counsellor_side import GERMAN, CounsellorSide, Words
 from bot.cases.names import unmarked
 from bot.records import Records
-from bot.storage import cases, corrections, preferences, remarks, staff
+from bot.storage import audit, cases, corrections, preferences, remarks, staff
 from bot.storage.cases import Row as CaseRow
 from bot.translation.translator import Translator
 from connectors.desk import (
@@ -35,6 +35,8 @@ from connectors.desk import (
 from dialogues.ready_made import ReadyMadeReplies, ReadyMadeReply, ValuesError
 
 T = TypeVar("T")
+#: What takes a waiting case too.
+_CLAIMING = frozenset({audit.REPLIED, audit.SENT_ANYWAY})
 #: What a counsellor may write in one go; Telegram takes 4096 characters in a message.
 LONGEST_REPLY = 4000
 #: A case is not closed before its replies are translated, but after so many seconds it is.
@@ -117,6 +119,20 @@ class StoredDesk:
             except asyncio.TimeoutError:
                 return newest
 
+    async def viewed(self, number: int, who: Counsellor) -> None:
+        """Record that somebody reads a case; once an hour. Nothing happens without the case."""
+
+        def write(connection: Connection) -> None:
+            # The row is locked, so that two looks at once are recorded once.
+            there = cases.get(connection, number, lock=True)
+            if there and not audit.has_viewed(connection, who.key, number, now):
+                subject = audit.subject_of_case(number)
+                audit.record(connection, who.key, audit.VIEWED, subject, now)
+
+        now = self.now()
+        if not await self.records.read(lambda c: audit.has_viewed(c, who.key, number, now)):
+            await self.records.run(write)
+
     # What counsellors say
 
     async def reply(
@@ -151,13 +167,19 @@ class StoredDesk:
         _check(text)
         words = _plain(await self._row(number), text)
         return await self._remark(
-            number, who, lambda c, now: self.side.edit(c, number, who, key, words, now)
+            number,
+            who,
+            audit.EDITED,
+            lambda c, now: self.side.edit(c, number, who, key, words, now),
         )
 
     async def send_anyway(self, number: int, who: Counsellor, key: str) -> Remark:
         """Send a reply that is held."""
         return await self._remark(
-            number, who, lambda c, now: self.side.send_anyway(c, number, who, key, now)
+            number,
+            who,
+            audit.SENT_ANYWAY,
+            lambda c, now: self.side.send_anyway(c, number, who, key, now),
         )
 
     async def correct(self, number: int, who: Counsellor, which: str, better: str) -> Remark:
@@ -180,7 +202,7 @@ class StoredDesk:
             corrections.add(connection, number, pair, remark.text, better.strip(), who.name, now)
             return remark.id
 
-        return await self._remark(number, who, work)
+        return await self._remark(number, who, audit.CORRECTED, work)
 
     async def set_back_translation(self, who: Counsellor, wanted: bool) -> None:
         """Show what replies say when translated back, or not."""
@@ -200,21 +222,26 @@ class StoredDesk:
     ) -> Remark:
         """Take back what was said with `key`, or the last reply."""
         return await self._remark(
-            number, who, lambda c, now: self.side.recall(c, number, who, key, asked, now)
+            number,
+            who,
+            audit.RECALLED,
+            lambda c, now: self.side.recall(c, number, who, key, asked, now),
         )
 
     async def note(self, number: int, who: Counsellor, text: str, key: str) -> Remark:
         """Add something only counsellors see."""
         _check(text)
         return await self._remark(
-            number, who, lambda c, now: self.side.note(c, number, who, text, key, now)
+            number, who, audit.NOTED, lambda c, now: self.side.note(c, number, who, text, key, now)
         )
 
     # What counsellors do
 
     async def claim(self, number: int, who: Counsellor) -> Case:
         """Take a waiting case."""
-        return await self._do(number, who, lambda c, now: self.changes.claim(c, number, who, now))
+        return await self._do(
+            number, who, audit.CLAIMED, lambda c, now: self.changes.claim(c, number, who, now)
+        )
 
     async def close(self, number: int, who: Counsellor, closing: Closing) -> Case:
         """Give the conversation back to the assistant, which asks the resident how it was."""
@@ -228,7 +255,7 @@ class StoredDesk:
         # What was written before is to be read before the assistant asks how it was.
         await self.settled(number, LONGEST_WAIT_SECONDS)
         closed: list[str] = []
-        case = await self._do(number, who, end)
+        case = await self._do(number, who, audit.CLOSED, end)
         self.wake(closed[-1])
         return case
 
@@ -237,22 +264,27 @@ class StoredDesk:
         if to.key not in {each.key for each in await self.colleagues()}:
             raise DeskRefusal("unknown_counsellor")
         return await self._do(
-            number, who, lambda c, now: self.changes.move(c, number, who, to, now)
+            number, who, audit.MOVED, lambda c, now: self.changes.move(c, number, who, to, now)
         )
 
     async def release(self, number: int, who: Counsellor) -> Case:
         """Give a claimed case back to those that wait."""
-        return await self._do(number, who, lambda c, now: self.changes.release(c, number, who, now))
+        return await self._do(
+            number, who, audit.RELEASED, lambda c, now: self.changes.release(c, number, who, now)
+        )
 
     async def reopen(self, number: int, who: Counsellor) -> Case:
         """Take up a case that ended at most a week ago."""
-        return await self._do(number, who, lambda c, now: self.changes.reopen(c, number, who, now))
+        return await self._do(
+            number, who, audit.REOPENED, lambda c, now: self.changes.reopen(c, number, who, now)
+        )
 
     async def block(self, number: int, who: Counsellor, block: Block) -> Case:
         """Close a case and keep its resident from opening another until a day."""
         return await self._do(
             number,
             who,
+            audit.BLOCKED,
             lambda c, now: self.changes.block(c, number, who, block.reason, block.until, now),
         )
 
@@ -269,32 +301,60 @@ class StoredDesk:
         return await self._remark(
             number,
             who,
+            audit.REPLIED,
             lambda c, now: self.side.reply(c, number, who, words, key, attachment, now),
         )
 
     async def _remark(
-        self, number: int, who: Counsellor, work: Callable[[Connection, datetime], int]
+        self,
+        number: int,
+        who: Counsellor,
+        action: str,
+        work: Callable[[Connection, datetime], int],
     ) -> Remark:
-        def write(connection: Connection) -> tuple[remarks.Row | None, str]:
-            remark = remarks.get(connection, work(connection, self.now()))
-            return remark, self.changes.row(connection, number).conversation_id
+        def write(connection: Connection) -> tuple[remarks.Row | None, CaseRow]:
+            ids: list[int] = []
+            row = self._recorded(
+                connection, number, who, action, lambda c, now: ids.append(work(c, now))
+            )
+            return remarks.get(connection, ids[-1]), row
 
-        remark, conversation_id = await self.records.keep(write)
-        self._heard(number, who, conversation_id)
+        remark, row = await self.records.keep(write)
+        self._heard(number, who, row.conversation_id)
         if remark is None:
             raise DeskRefusal("unknown_remark")
         return views.remark_of(remark)
 
     async def _do(
-        self, number: int, who: Counsellor, work: Callable[[Connection, datetime], object]
+        self,
+        number: int,
+        who: Counsellor,
+        action: str,
+        work: Callable[[Connection, datetime], object],
     ) -> Case:
-        def write(connection: Connection) -> CaseRow:
-            work(connection, self.now())
-            return self.changes.row(connection, number)
-
-        row = await self.records.keep(write)
+        row = await self.records.keep(lambda c: self._recorded(c, number, who, action, work))
         self._heard(number, who, row.conversation_id)
         return views.case_of(row)
+
+    def _recorded(
+        self,
+        connection: Connection,
+        number: int,
+        who: Counsellor,
+        action: str,
+        work: Callable[[Connection, datetime], object],
+    ) -> CaseRow:
+        """Do it, and record it unless it was a repeat that changed nothing; the case afterwards."""
+        before, now = self.changes.row(connection, number), self.now()
+        work(connection, now)
+        after = self.changes.row(connection, number)
+        if after.version == before.version:
+            return after
+        subject = audit.subject_of_case(number)
+        if action in _CLAIMING and before.state == "waiting":
+            audit.record(connection, who.key, audit.CLAIMED, subject, now)
+        audit.record(connection, who.key, action, subject, now)
+        return after
 
     def _heard(self, number: int, who: Counsellor, conversation_id: str) -> None:
         if who.key.startswith("telegram:"):

@@ -56,18 +56,20 @@ class ResidentSide:
             return row.id
         return None
 
-    def erase(self, connection: Connection, conversation_id: str, now: datetime) -> int | None:
+    def erase(
+        self, connection: Connection, conversation_id: str, now: datetime
+    ) -> tuple[int | None, dict[str, int]]:
         """Delete every case of a conversation; a group is told to forget them too.
 
-        The number of the last of them, None without one.
+        The number of the last of them, None without one, and how many rows of which table went.
         """
         rows = cases.of_conversation(connection, conversation_id)
         for row in rows:
             if row.state in cases.OPEN:
                 self.counting.ended(connection, row, WITHDRAWN, now)
-        erase_cases(connection, rows, self.group, now)
+        gone = erase_cases(connection, rows, self.group, now)
         cases.forget_reason(connection, conversation_id)
-        return rows[-1].id if rows else None
+        return (rows[-1].id if rows else None), gone
 
     def _open(
         self,
@@ -164,13 +166,16 @@ class ResidentSide:
 
 def erase_cases(
     connection: Connection, rows: Sequence[cases.Row], group: bool, now: datetime
-) -> None:
-    """Delete cases with all that was said in them; a group deletes their topics too."""
+) -> dict[str, int]:
+    """Delete cases with all that was said in them; a group deletes their topics too.
+
+    How many rows of which table went.
+    """
     for row in rows:
         notices.drop_pending(connection, row.id)
         if group and row.thread is not None:
             notices.add(connection, row.id, "deleted", now, thread=str(row.thread))
-    cases.erase(connection, [row.id for row in rows])
+    return cases.erase(connection, [row.id for row in rows])
 
 
 def _words(relay: Relay) -> dict[str, Any]:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import hmac
 
-from cryptography.fernet import Fernet
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
-
-def _derived(secret: str, purpose: bytes) -> bytes:
-    # RFC 5869; one key for each purpose, so that neither tells about the other.
-    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=purpose).derive(
-        secret.encode()
-    )
+from bot.privacy.derivation import derived
+from bot.privacy.key_ring import KeyRing
+from bot.privacy.wrapping import Wrapping
 
 
 class Pseudonyms:
     """Turns a channel's address into a conversation id; only we can read the address."""
 
-    def __init__(self, secret: str) -> None:
-        """secret: LOTSE_SECRET_KEY; with another one the same address has another id."""
-        self._key = _derived(secret, b"lotse conversation id")
-        self._cipher = Fernet(base64.urlsafe_b64encode(_derived(secret, b"lotse address")))
+    def __init__(self, secret: str, ring: KeyRing | None = None) -> None:
+        """secret: LOTSE_SECRET_KEY; with another one the same address has another id.
+
+        ring: the keys of addresses; without one the key derived from the secret is the only one.
+        """
+        self._key = derived(secret, b"lotse conversation id")
+        self._ring = ring or KeyRing(Wrapping(secret), tuple)
 
     def conversation_id(self, channel: str, address: str) -> str:
         """32 hexadecimal digits (HMAC-SHA-256, RFC 2104, shortened to 128 bits)."""
@@ -32,9 +27,15 @@ class Pseudonyms:
         return hmac.new(self._key, text, hashlib.sha256).hexdigest()[:32]
 
     def seal(self, address: str) -> bytes:
-        """The address encrypted (Fernet), different each time."""
-        return self._cipher.encrypt(address.encode())
+        """The address encrypted (Fernet), different each time. May ask the database for keys.
+
+        Raises what `KeyRing.seal` does.
+        """
+        return self._ring.seal(address)
 
     def open(self, sealed: bytes) -> str:
-        """The address again. Raises cryptography.fernet.InvalidToken with another secret."""
-        return self._cipher.decrypt(bytes(sealed)).decode()
+        """The address again. May ask the database for keys.
+
+        Raises cryptography.fernet.InvalidToken when no key fits, and what `KeyRing.open` does.
+        """
+        return self._ring.open(bytes(sealed))

@@ -14,7 +14,7 @@ from bot.records import Records
 from bot.staff.logins import normalised
 from bot.staff.passwords import Passwords
 from bot.staff.throttle import Throttle
-from bot.storage import staff
+from bot.storage import audit, staff
 from connectors.desk import Counsellor
 from connectors.web.inbox.accounts import SignInRefused
 
@@ -63,7 +63,11 @@ class StaffAccounts:
             row = await self._records.read(lambda c: staff.by_login(c, name))
             kept = row.password if row is not None and row.active else None
             fits = await self._passwords.fits(kept, password)
-            token = await self._begin(row, password) if fits and row is not None else None
+            if row is not None and fits:
+                token = await self._begin(row, password)
+            else:
+                token = None
+                await self._record_failure(row)
         except BaseException:
             self._by_login.take_back(name)
             self._by_address.take_back(place)
@@ -82,7 +86,15 @@ class StaffAccounts:
 
     async def sign_out(self, token: str) -> None:
         """End a session. Raises DatabaseUnavailable."""
-        await self._records.run(lambda c: staff.end_session(c, _hashed(token)))
+        hashed, now = _hashed(token), self._clock()
+
+        def end(connection: Connection) -> None:
+            row = staff.session_owner(connection, hashed, now)
+            staff.end_session(connection, hashed)
+            if row is not None:
+                audit.record(connection, _key(row), audit.SIGNED_OUT, audit.NOBODY, now)
+
+        await self._records.run(end)
 
     async def _begin(self, row: staff.Row, password: str) -> str:
         token, now = secrets.token_urlsafe(32), self._clock()
@@ -93,16 +105,28 @@ class StaffAccounts:
             if renewed is not None:
                 staff.change(connection, row.id, password=renewed)
             staff.begin_session(connection, _hashed(token), row.id, now + SESSION)
+            audit.record(connection, _key(row), audit.SIGNED_IN, audit.NOBODY, now)
 
         await self._records.run(begin)
         return token
+
+    async def _record_failure(self, row: staff.Row | None) -> None:
+        """Who it was is not known; what was typed is only kept when it is somebody's login."""
+        login, now = audit.NOBODY if row is None else row.login, self._clock()
+        await self._records.run(
+            lambda c: audit.record(c, audit.NOBODY, audit.SIGN_IN_FAILED, login, now)
+        )
 
     def _pause(self, name: str, place: str) -> int:
         return max(self._by_login.pause(name), self._by_address.pause(place))
 
 
 def _counsellor(row: staff.Row) -> Counsellor:
-    return Counsellor(f"staff:{row.id}", row.name, row.role)
+    return Counsellor(_key(row), row.name, row.role)
+
+
+def _key(row: staff.Row) -> str:
+    return f"staff:{row.id}"
 
 
 def _hashed(token: str) -> str:

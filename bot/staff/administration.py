@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from bot.staff.logins import LONGEST_LOGIN, normalised
 from bot.staff.passwords import LONGEST, SHORTEST, Passwords
-from bot.storage import staff
+from bot.storage import audit, staff
 from bot.storage.database import Database
 
 ROLES = ("counsellor", "coordinator", "curator", "admin")
@@ -47,9 +47,10 @@ class Administration:
             if staff.by_login(connection, key) is not None:
                 raise StaffError(f"{key} has an account already")
             now = datetime.now(timezone.utc)
-            staff.insert(
+            number = staff.insert(
                 connection, login=key, name=shown, role=role, password=hashed, created_at=now
             )
+            _record(connection, audit.ACCOUNT_ADDED, number)
         return key
 
     def everybody(self) -> list[staff.Row]:
@@ -63,11 +64,14 @@ class Administration:
             found = _found(connection, login)
             staff.change(connection, found.id, active=False)
             staff.end_sessions_of(connection, found.id)
+            _record(connection, audit.ACCOUNT_DISABLED, found.id)
 
     def enable(self, login: str) -> None:
         """Take `disable` back."""
         with self._database.begin() as connection:
-            staff.change(connection, _found(connection, login).id, active=True)
+            found = _found(connection, login)
+            staff.change(connection, found.id, active=True)
+            _record(connection, audit.ACCOUNT_ENABLED, found.id)
 
     def set_password(self, login: str, password: str) -> None:
         """Another password; whoever is signed in must sign in again."""
@@ -77,6 +81,7 @@ class Administration:
             found = _found(connection, login)
             staff.change(connection, found.id, password=hashed)
             staff.end_sessions_of(connection, found.id)
+            _record(connection, audit.PASSWORD_SET, found.id)
 
 
 def check(password: str) -> None:
@@ -90,3 +95,8 @@ def _found(connection: Connection, login: str) -> staff.Row:
     if row is None:
         raise StaffError(f"there is no account {normalised(login)}")
     return row
+
+
+def _record(connection: Connection, action: str, staff_id: int) -> None:
+    now = datetime.now(timezone.utc)
+    audit.record(connection, audit.OPERATOR, action, f"staff:{staff_id}", now)

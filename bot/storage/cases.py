@@ -198,17 +198,17 @@ def ended_before(connection: Connection, moment: datetime) -> list[Row]:
     return [Row(*row) for row in rows]
 
 
-def erase(connection: Connection, numbers: Sequence[int]) -> int:
-    """Delete cases with everything said and done in them; how many rows went."""
+def erase(connection: Connection, numbers: Sequence[int]) -> dict[str, int]:
+    """Delete cases with everything said and done in them; how many rows of which table went."""
     if not numbers:
-        return 0
-    gone = corrections.erase_of_cases(connection, list(numbers))
+        return {}
+    gone = {"corrections": corrections.erase_of_cases(connection, list(numbers))}
     for table, column in (
         (remarks, remarks.c.case_id),
         (case_events, case_events.c.case_id),
         (cases, cases.c.id),
     ):
-        gone += connection.execute(sa.delete(table).where(column.in_(numbers))).rowcount
+        gone[table.name] = connection.execute(sa.delete(table).where(column.in_(numbers))).rowcount
     return gone
 
 

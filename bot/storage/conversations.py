@@ -67,19 +67,23 @@ def save(connection: Connection, conversation: Conversation, is_new: bool) -> No
         )
 
 
-def erase(connection: Connection, conversation_id: str, but_inbox_id: int | None = None) -> int:
-    """Delete a conversation from every table; returns how many rows went.
+def erase(
+    connection: Connection, conversation_id: str, but_inbox_id: int | None = None
+) -> dict[str, int]:
+    """Delete a conversation from every table; returns how many rows of which went.
 
     but_inbox_id: an inbox row without words that stays, so that a repeat is still known.
     """
     replies = sa.delete(outbox).where(outbox.c.conversation_id == conversation_id)
-    gone = connection.execute(replies).rowcount
     rows = sa.delete(inbox).where(inbox.c.conversation_id == conversation_id)
     if but_inbox_id is not None:
         rows = rows.where(inbox.c.id != but_inbox_id)
-    gone += connection.execute(rows).rowcount
-    statement = sa.delete(conversations).where(conversations.c.id == conversation_id)
-    return int(gone + connection.execute(statement).rowcount)
+    itself = sa.delete(conversations).where(conversations.c.id == conversation_id)
+    return {
+        "outbox": connection.execute(replies).rowcount,
+        "inbox": connection.execute(rows).rowcount,
+        "conversations": connection.execute(itself).rowcount,
+    }
 
 
 def last_heard_before(
@@ -97,20 +101,21 @@ def last_heard_before(
     return list(rows.scalars())
 
 
-def erase_leftovers(connection: Connection, moment: datetime) -> int:
+def erase_leftovers(connection: Connection, moment: datetime) -> dict[str, int]:
     """Delete done inbox rows and delivered replies that belong to no conversation any more.
 
-    moment: only those older than this. Returns how many rows went.
+    moment: only those older than this. Returns how many rows of which table went.
     """
     known = sa.select(conversations.c.id)
-    gone = connection.execute(
-        sa.delete(inbox).where(
-            inbox.c.conversation_id.not_in(known),
-            inbox.c.state == "done",
-            inbox.c.received_at < moment,
-        )
-    ).rowcount
+    messages = sa.delete(inbox).where(
+        inbox.c.conversation_id.not_in(known),
+        inbox.c.state == "done",
+        inbox.c.received_at < moment,
+    )
     replies = sa.delete(outbox).where(
         outbox.c.conversation_id.not_in(known), outbox.c.created_at < moment
     )
-    return int(gone + connection.execute(replies).rowcount)
+    return {
+        "inbox": connection.execute(messages).rowcount,
+        "outbox": connection.execute(replies).rowcount,
+    }

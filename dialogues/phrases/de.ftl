@@ -94,7 +94,7 @@ out-of-scope = Dabei kann ich leider nicht helfen. Ich kenne mich nur mit dem Ge
 feedback-thanks = Danke für Ihre Rückmeldung. Sie hilft uns, besser zu werden. Ihre Worte werden nicht weitergegeben.
 cancelled = In Ordnung, wir fangen neu an. Was möchten Sie wissen?
 delete-ask = Soll ich alles löschen, was ich über Sie gespeichert habe? Das kann man nicht rückgängig machen.
-deleted = Alles gelöscht. Ich habe nichts mehr von Ihnen gespeichert. Wenn Sie wieder schreiben, fangen wir neu an.
+deleted = Alles gelöscht. Ich habe nichts mehr von Ihnen gespeichert. Ihre Quittung dafür hat die Nummer { $receipt }. Mit dieser Nummer können Sie nachfragen, wann gelöscht wurde; mehr steht nicht darin. Wenn Sie wieder schreiben, fangen wir neu an.
 
 ## Language
 

@@ -97,7 +97,7 @@ out-of-scope = I am sorry, I cannot help with that. I only know about the health
 feedback-thanks = Thank you for your feedback. It helps us to get better. Your words are not passed on.
 cancelled = All right, let us start again. What would you like to know?
 delete-ask = Should I delete everything I have stored about you? This cannot be undone.
-deleted = Everything is deleted. I have nothing stored about you any more. If you write again, we start from the beginning.
+deleted = Everything is deleted. I have nothing stored about you any more. Your receipt has the number { $receipt }. With this number you can ask when it was deleted; the receipt says nothing else. If you write again, we start from the beginning.
 
 ## Language
 

@@ -94,7 +94,7 @@ out-of-scope = Maalesef bu konuda yardım edemem. Ben yalnızca sağlık sistemi
 feedback-thanks = Görüşünüz için teşekkürler. Daha iyi olmamıza yardım ediyor. Yazdıklarınız başkasına verilmez.
 cancelled = Tamam, baştan başlıyoruz. Ne öğrenmek istiyorsunuz?
 delete-ask = Sizinle ilgili sakladığım her şeyi sileyim mi? Bu geri alınamaz.
-deleted = Her şey silindi. Artık sizinle ilgili hiçbir şey saklamıyorum. Yine yazarsanız baştan başlarız.
+deleted = Her şey silindi. Artık sizinle ilgili hiçbir şey saklamıyorum. Silme makbuzunuzun numarası: { $receipt }. Bu numarayla ne zaman silindiğini sorabilirsiniz; makbuzda başka bir bilgi yoktur. Yine yazarsanız baştan başlarız.
 
 ## Language
 

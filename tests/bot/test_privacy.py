@@ -47,7 +47,7 @@ def test_an_address_can_be_read_only_with_the_secret() -> None:
 def test_a_conversation_is_erased_after_the_retention_period(database: Database) -> None:
     _keep(database, "old", "given", timedelta(days=15))
     _keep(database, "young", "given", timedelta(days=13))
-    assert erase_expired(database, 14, NOW) == 1
+    assert erase_expired(database, 14, NOW)["conversations"] == 1
     assert not _known(database, "old")
     assert _known(database, "young")
 
@@ -55,8 +55,8 @@ def test_a_conversation_is_erased_after_the_retention_period(database: Database)
 @pytest.mark.parametrize("consent", ["none", "asked", "refused"])
 def test_without_consent_nothing_outlives_an_hour(database: Database, consent: str) -> None:
     _keep(database, "c", consent, timedelta(minutes=59))
-    assert erase_expired(database, 14, NOW) == 0
-    assert erase_expired(database, 14, NOW + timedelta(minutes=2)) == 1
+    assert erase_expired(database, 14, NOW)["conversations"] == 0
+    assert erase_expired(database, 14, NOW + timedelta(minutes=2))["conversations"] == 1
     assert not _known(database, "c")
 
 
@@ -64,4 +64,4 @@ def test_a_conversation_with_a_message_waiting_is_not_erased(database: Database)
     _keep(database, "c", "given", timedelta(days=15))
     with database.begin() as connection:
         inbox.add(connection, "c", "m1", "web", b"sealed", {"kind": "text"}, NOW)
-    assert erase_expired(database, 14, NOW) == 0
+    assert erase_expired(database, 14, NOW)["conversations"] == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,8 @@ import httpx
 import pytest
 
 from tests.fixtures.servers import Resident, RunningServer
+
+_RECEIPT = re.compile(r"L-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}")
 
 
 @dataclass(frozen=True)
@@ -231,7 +234,9 @@ def test_everything_is_deleted_when_the_button_is_pressed(resident: Resident) ->
     resident.says("/midwife")
     asked = resident.says("Bitte alles löschen was ihr über mich gespeichert habt")
     assert "/delete_my_data" in _payloads(asked)
-    assert "gelöscht" in _texts(resident.says("/delete_my_data"))
+    confirmed = _texts(resident.says("/delete_my_data"))
+    assert "gelöscht" in confirmed
+    assert _RECEIPT.search(confirmed)
     assert all("Hebamme" not in message["text"] for message in resident.heard())
     assert "/give_consent" in _payloads(resident.says("/start de"))
 
@@ -239,6 +244,16 @@ def test_everything_is_deleted_when_the_button_is_pressed(resident: Resident) ->
 def test_who_never_agreed_can_have_everything_deleted_at_once(resident: Resident) -> None:
     resident.says("/start de")
     assert "gelöscht" in _texts(resident.says("/delete"))
+
+
+def test_consent_that_is_withdrawn_is_confirmed_with_a_receipt_too(resident: Resident) -> None:
+    resident.agrees("de")
+    resident.says("/midwife")
+    first = _RECEIPT.search(_texts(resident.says("/refuse_consent")))
+    again = _RECEIPT.search(_texts(resident.says("/delete")))
+    assert first
+    assert again
+    assert first[0] != again[0]
 
 
 def test_the_same_message_sent_twice_is_answered_once(resident: Resident) -> None:

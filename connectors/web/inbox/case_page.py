@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
@@ -14,6 +14,8 @@ from connectors.web.inbox.pages import Pages
 from connectors.web.inbox.talk import GERMAN, talk_of
 from connectors.web.inbox.visit import Visit
 
+Viewed = Callable[[int, Counsellor], Awaitable[None]]
+
 #: Ready-made replies on the page at once; a search finds the others.
 MOST_READY = 6
 #: The largest number every database keeps.
@@ -23,9 +25,11 @@ _LARGEST = 2**63 - 1
 class CasePage:
     """Shows a case with what can be done about it."""
 
-    def __init__(self, desk: Desk, pages: Pages) -> None:
+    def __init__(self, desk: Desk, pages: Pages, viewed: Viewed) -> None:
+        """viewed: hears who reads which case before it is shown."""
         self._desk = desk
         self._pages = pages
+        self._viewed = viewed
 
     async def show(
         self,
@@ -42,6 +46,7 @@ class CasePage:
         search = visit.request.query_params.get("search", "").strip()
         version = await overview.newest_version(self._desk)
         file = await self._desk.file(number)
+        await self._viewed(number, visit.who)
         case, now, words = file.case, self._pages.now(), self._pages.words(visit)
         waiting, _ = overview.split(await self._desk.cases(overview.OPEN))
         mine = overview.is_mine(case, visit.who)

@@ -15,7 +15,7 @@ from connectors.web.errors import Endpoint, answering
 from connectors.web.headers import SecurityHeaders
 from connectors.web.inbox.accounts import Accounts
 from connectors.web.inbox.actions import Actions
-from connectors.web.inbox.case_page import CasePage
+from connectors.web.inbox.case_page import CasePage, Viewed
 from connectors.web.inbox.door import Door
 from connectors.web.inbox.live import Live
 from connectors.web.inbox.overview import Overview
@@ -39,6 +39,7 @@ def routes(
     language_names: Mapping[str, str],
     secure_cookie: bool,
     zone: tzinfo,
+    viewed: Viewed,
     clock: Callable[[], datetime] = _now,
     keep_alive: float = events.KEEP_ALIVE,
 ) -> list[Route]:
@@ -46,7 +47,8 @@ def routes(
 
     say: the phrases of `dialogues/phrases/inbox`. topic_titles: topic id -> language -> title.
     language_names: of each language, in itself. secure_cookie: the pages are reached by https.
-    zone: where the counsellors are. keep_alive: seconds between signs of life.
+    zone: where the counsellors are. viewed: hears the number of each case before somebody reads it,
+    and who; what it raises keeps the case closed. keep_alive: seconds between signs of life.
     Raises OSError, jinja2.TemplateError or KeyError when files, words or names are missing.
     """
     files = StaticFiles(_HERE / "static")
@@ -54,7 +56,7 @@ def routes(
     pages = Pages(say, topic_titles, language_names, static, zone, clock)
     door = Door(accounts, pages, secure_cookie)
     sign_in = SignIn(accounts, pages, secure_cookie)
-    overview, case = Overview(desk, pages), CasePage(desk, pages)
+    overview, case = Overview(desk, pages), CasePage(desk, pages, viewed)
     actions = Actions(desk, pages, case)
     live = Live(desk, accounts, keep_alive)
 

@@ -56,6 +56,7 @@ async def site(desk: FakeDesk, accounts: FakeAccounts, words: Phrasebook) -> Asy
         NAMES,
         secure_cookie=False,
         zone=ZoneInfo("Europe/Berlin"),
+        viewed=desk.viewed,
         keep_alive=0.3,
     )
     serving = Site(routes)

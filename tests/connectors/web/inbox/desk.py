@@ -54,7 +54,12 @@ class FakeDesk:
         self.people = [ANNA, BORIS]
         self.backs: dict[str, bool] = {}
         self.lacking: list[str] = []
+        self.views: list[tuple[int, str]] = []
         self._news = asyncio.Condition()
+
+    async def viewed(self, number: int, who: Counsellor) -> None:
+        self._fail_if_broken()
+        self.views.append((number, who.key))
 
     async def opened(self, wants: str = "Ich suche einen Arzt", **fields: Any) -> int:
         """A new case; its number."""
