@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 
-from bot import web_texts
+from bot import curated, web_texts
 from bot.bulletin import Bulletin
 from bot.curated import KNOWLEDGE
 from bot.deliveries import Deliveries
-from bot.desk_parts import ALARMS_EVERY_SECONDS, build_desk
+from bot.desk_parts import ALARMS_EVERY_SECONDS, build_desk, now
 from bot.inbox_pages import inbox_pages
 from bot.intake import Intake
 from bot.mailbox import StoredMailbox
 from bot.metrics import Metrics
+from bot.privacy.export import Exports
+from bot.privacy.export_page import ExportPage
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import erase_expired
 from bot.records import Records
@@ -93,11 +95,15 @@ def build_server(settings: Settings) -> Server:
     def mailbox(channel: str) -> StoredMailbox:
         return StoredMailbox(channel, records, pseudonyms, bulletin, desk.seen, desk.bell.ring)
 
+    retention = timedelta(days=settings.retention_days)
+    page = ExportPage(phrasebook, curated.place_of(settings), retention)
+    exports = Exports(records, pseudonyms, page, now)
     connectors: dict[str, Connector] = {}
     routes = [
         *chat.routes(
             intake.accept,
             mailbox("web"),
+            exports.of_channel("web"),
             web_texts.web_texts(phrasebook),
             OWN_NAMES,
             secure_cookie=settings.environment == "production",
@@ -105,6 +111,7 @@ def build_server(settings: Settings) -> Server:
         *rest.routes(
             intake.accept,
             mailbox("rest"),
+            exports.of_channel("rest"),
             workers.parse,
             settings.api_token,
         ),
@@ -115,7 +122,9 @@ def build_server(settings: Settings) -> Server:
         telegram = build_telegram(settings, intake.accept, phrasebook, desk, records)
         connectors[telegram.connector.channel] = telegram.connector
         routes += telegram.connector.routes()
-    deliveries = Deliveries(records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring)
+    deliveries = Deliveries(
+        records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring, exports.of
+    )
 
     async def erase() -> int:
         now = datetime.now(ZoneInfo("UTC"))

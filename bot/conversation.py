@@ -11,6 +11,7 @@ from bot.cases.hand_over import CaseTurns
 from bot.consent import Consent
 from bot.danger import DangerReplies
 from bot.offers import offered, unchanged
+from bot.privacy.export_reply import export_reply
 from bot.storage.conversations import Conversation
 from bot.turn import Said, Turn, TurnInput
 from bot.welcome import Welcome
@@ -35,11 +36,12 @@ _COMMANDS = {
     "language": "change_language",
     "person": "talk_to_human",
     "delete": "delete_my_data",
+    "mydata": "my_data",
 }
 _TYPED = frozenset({MessageKind.TEXT, MessageKind.PHOTO, MessageKind.VIDEO, MessageKind.FILE})
 #: As many topics of a conversation are remembered for a counsellor.
 MOST_TOPICS = 10
-_COMMAND = re.compile(r"/(start|help|language|person|delete)(?:\s+(\S{1,64}))?\s*")
+_COMMAND = re.compile(r"/(start|help|language|person|delete|mydata)(?:\s+(\S{1,64}))?\s*")
 _NOT_READ = {
     MessageKind.VOICE: "cannot-hear",
     MessageKind.PHOTO: "cannot-see",
@@ -111,6 +113,8 @@ class TurnTaker:
         chosen = command.entities.get("language") if command else None
         if wanted == "delete_my_data" and command is not None:
             return self._erase(conversation)
+        if wanted == "my_data":
+            return self._export(given)
         if wanted == "refuse_consent":
             return self._consent.refuse(given)
         if wanted == "cancel":
@@ -169,6 +173,8 @@ class TurnTaker:
         conversation = given.conversation
         if command.intent == "delete_my_data":
             return self._erase(conversation)
+        if command.intent == "my_data":
+            return self._export(given)
         if command.intent == "give_consent":
             return await self._consent.agree(given)
         if command.intent == "refuse_consent":
@@ -185,6 +191,8 @@ class TurnTaker:
     async def _start_or_ask(self, given: TurnInput, command: str, argument: str) -> Turn:
         if command == "delete" and given.conversation.consent != "given":
             return self._erase(given.conversation)
+        if command == "mydata":
+            return self._export(given)
         if command != "start":
             intent = _COMMANDS[command]
             understood = Understanding.of_button(f"/{command}", intent, {})
@@ -203,6 +211,16 @@ class TurnTaker:
         language = conversation.language or "de"
         reply = Reply(self._say("deleted", language))
         return Turn(conversation, (Said(reply, language),), erase=True)
+
+    def _export(self, given: TurnInput) -> Turn:
+        """The file itself is made when it is delivered, so that it is kept nowhere."""
+        conversation, message = given.conversation, given.message
+        if conversation.language is None and message.language in self._with.catalogue.languages:
+            conversation = conversation.with_(language=message.language)
+        language = conversation.language or "de"
+        reply = export_reply(self._say, message.channel, message.address, language)
+        said = Said(reply, language, exports=True)
+        return unchanged(replace(given, conversation=conversation), said)
 
     def _from_link(self, conversation: Conversation, argument: str) -> Conversation:
         for part in (argument, *argument.split("-", 1)):
