@@ -40,7 +40,7 @@ async def _keeps_nothing(_: str) -> File | None:
 
 
 class _Changed(Exception):
-    """A counsellor changed the row since it was read, or took it back."""
+    """The row was changed since it was read, taken back, or erased with its conversation."""
 
 
 class Deliveries:
@@ -161,8 +161,15 @@ class Deliveries:
             log.error("the file of delivery %s failed: %s", row.id, type(error).__name__)
             raise Undeliverable("the file cannot be made") from None
         if file is None:
-            raise Undeliverable("nothing is kept any more")
+            raise await self._why_nothing(row)
         return replace(message, file=file)
+
+    async def _why_nothing(self, row: outbox.Entry) -> Exception:
+        """Who was erased has lost this row too, and another one may have its id by now."""
+        found = await self._records.read(lambda c: outbox.get(c, row.id))
+        if found is None or found[0] != row:
+            return _Changed()
+        return Undeliverable("nothing is kept any more")
 
     async def _channel_id(self, row: outbox.Entry) -> str | None:
         """What the channel calls the message that this one changes."""
