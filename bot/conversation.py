@@ -218,7 +218,7 @@ class TurnTaker:
         if conversation.language is None and message.language in self._with.catalogue.languages:
             conversation = conversation.with_(language=message.language)
         language = conversation.language or "de"
-        reply = export_reply(self._say, message.channel, message.address, language)
+        reply = export_reply(self._say, message.channel, language)
         said = Said(reply, language, exports=True)
         return unchanged(replace(given, conversation=conversation), said)
 

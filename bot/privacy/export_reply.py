@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from typing import Protocol
-from urllib.parse import quote
 
 from dialogues.reply import Reply
+
+#: Where programs fetch the file. Each knows its senders' names; written out here, such a name would
+#: stand in the outbox unencrypted.
+_PATH = "/conversations/{sender}/mydata"
 
 
 class Say(Protocol):
@@ -15,12 +18,8 @@ class Say(Protocol):
         """The words."""
 
 
-def export_reply(say: Say, channel: str, address: str, language: str) -> Reply:
-    """Where the file is: with this message, or where the channel lets it be fetched.
-
-    address: of the resident on that channel; named only to programs, which chose it themselves.
-    """
+def export_reply(say: Say, channel: str, language: str) -> Reply:
+    """Where the file is: with this message, or where the channel lets it be fetched."""
     if channel == "rest":
-        path = f"/conversations/{quote(address, safe='')}/mydata"
-        return Reply(say("mydata-fetch", language, path=path))
+        return Reply(say("mydata-fetch", language, path=_PATH))
     return Reply(say("mydata-link" if channel == "web" else "mydata-here", language))
