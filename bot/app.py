@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 
-from bot import web_texts
+from bot import curated, web_texts
 from bot.bulletin import Bulletin
 from bot.curated import KNOWLEDGE
 from bot.deliveries import Deliveries
-from bot.desk_parts import ALARMS_EVERY_SECONDS, build_desk
+from bot.desk_parts import ALARMS_EVERY_SECONDS, build_desk, now
 from bot.inbox_pages import inbox_pages
 from bot.intake import Intake
 from bot.mailbox import StoredMailbox
 from bot.metrics import Metrics
+from bot.privacy.export import Exports
+from bot.privacy.export_page import ExportPage
 from bot.privacy.key_ring import stored_ring
 from bot.privacy.key_rotation import KeyRotation
 from bot.privacy.pseudonyms import Pseudonyms
@@ -107,11 +109,15 @@ def build_server(settings: Settings) -> Server:
     def mailbox(channel: str) -> StoredMailbox:
         return StoredMailbox(channel, records, pseudonyms, bulletin, desk.seen, desk.bell.ring)
 
+    retention = timedelta(days=settings.retention_days)
+    page = ExportPage(phrasebook, curated.place_of(settings), retention)
+    exports = Exports(records, pseudonyms, page, now)
     connectors: dict[str, Connector] = {}
     routes = [
         *chat.routes(
             intake.accept,
             mailbox("web"),
+            exports.of_channel("web"),
             web_texts.web_texts(phrasebook),
             OWN_NAMES,
             secure_cookie=settings.environment == "production",
@@ -119,6 +125,7 @@ def build_server(settings: Settings) -> Server:
         *rest.routes(
             intake.accept,
             mailbox("rest"),
+            exports.of_channel("rest"),
             workers.parse,
             settings.api_token,
         ),
@@ -129,7 +136,9 @@ def build_server(settings: Settings) -> Server:
         telegram = build_telegram(settings, intake.accept, phrasebook, desk, records)
         connectors[telegram.connector.channel] = telegram.connector
         routes += telegram.connector.routes()
-    deliveries = Deliveries(records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring)
+    deliveries = Deliveries(
+        records, pseudonyms, metrics, connectors, desk.settled, desk.bell.ring, exports.of
+    )
 
     statistics = build_statistics(
         settings, records, shelf, telegram.connector if telegram is not None else None

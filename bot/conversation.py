@@ -12,6 +12,7 @@ from bot.cases.hand_over import CaseTurns
 from bot.consent import Consent
 from bot.danger import DangerReplies
 from bot.offers import offered, unchanged
+from bot.privacy.export_reply import export_reply
 from bot.slots import slot
 from bot.statistics.outcomes import Outcome
 from bot.storage.conversations import Conversation
@@ -38,11 +39,12 @@ _COMMANDS = {
     "language": "change_language",
     "person": "talk_to_human",
     "delete": "delete_my_data",
+    "mydata": "my_data",
 }
 _TYPED = frozenset({MessageKind.TEXT, MessageKind.PHOTO, MessageKind.VIDEO, MessageKind.FILE})
 #: As many topics of a conversation are remembered for a counsellor.
 MOST_TOPICS = 10
-_COMMAND = re.compile(r"/(start|help|language|person|delete)(?:\s+(\S{1,64}))?\s*")
+_COMMAND = re.compile(r"/(start|help|language|person|delete|mydata)(?:\s+(\S{1,64}))?\s*")
 _JUDGED = {"helpful": Outcome.HELPFUL, "not_helpful": Outcome.NOT_HELPFUL}
 _NOT_READ = {
     MessageKind.VOICE: "cannot-hear",
@@ -125,6 +127,8 @@ class TurnTaker:
         chosen = command.entities.get("language") if command else None
         if wanted == "delete_my_data" and command is not None:
             return self._erase(conversation)
+        if wanted == "my_data":
+            return self._export(given)
         if wanted == "refuse_consent":
             return self._consent.refuse(given)
         if wanted == "cancel":
@@ -183,6 +187,8 @@ class TurnTaker:
         conversation = given.conversation
         if command.intent == "delete_my_data":
             return self._erase(conversation)
+        if command.intent == "my_data":
+            return self._export(given)
         if command.intent == "give_consent":
             return await self._consent.agree(given)
         if command.intent == "refuse_consent":
@@ -199,6 +205,8 @@ class TurnTaker:
     async def _start_or_ask(self, given: TurnInput, command: str, argument: str) -> Turn:
         if command == "delete" and given.conversation.consent != "given":
             return self._erase(given.conversation)
+        if command == "mydata":
+            return self._export(given)
         if command != "start":
             intent = _COMMANDS[command]
             understood = Understanding.of_button(f"/{command}", intent, {})
@@ -217,6 +225,16 @@ class TurnTaker:
         language, receipt = conversation.language or "de", self._with.new_receipt()
         said = Said(self._with.welcome.deleted(language, receipt), language)
         return Turn(conversation, (said,), erase=True, receipt=receipt)
+
+    def _export(self, given: TurnInput) -> Turn:
+        """The file itself is made when it is delivered, so that it is kept nowhere."""
+        conversation, message = given.conversation, given.message
+        if conversation.language is None and message.language in self._with.catalogue.languages:
+            conversation = conversation.with_(language=message.language)
+        language = conversation.language or "de"
+        reply = export_reply(self._say, message.channel, language)
+        said = Said(reply, language, exports=True)
+        return unchanged(replace(given, conversation=conversation), said)
 
     def _from_link(self, conversation: Conversation, argument: str) -> Conversation:
         for part in (argument, *argument.split("-", 1)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from sqlalchemy.engine import Connection
@@ -20,6 +21,7 @@ from connectors.messages import (
     ABOUT_TO_SEND,
     Certain,
     Connector,
+    File,
     OutboundMessage,
     TryLater,
     Undeliverable,
@@ -33,8 +35,12 @@ def _belongs_to_no_case(_: Connection, __: int, ___: str) -> int | None:
     return None
 
 
+async def _keeps_nothing(_: str) -> File | None:
+    return None
+
+
 class _Changed(Exception):
-    """A counsellor changed the row since it was read, or took it back."""
+    """The row was changed since it was read, taken back, or erased with its conversation."""
 
 
 class Deliveries:
@@ -48,11 +54,13 @@ class Deliveries:
         connectors: Mapping[str, Connector],
         settled: Callable[[Connection, int, str], int | None] = _belongs_to_no_case,
         on_case: Callable[[int], None] = lambda _: None,
+        export: Callable[[str], Awaitable[File | None]] = _keeps_nothing,
     ) -> None:
         """connectors: by channel name; other channels are left alone.
 
         settled: told in the same transaction what became of an outbox row; gives the number of the
-        case it belongs to. on_case: hears that number afterwards.
+        case it belongs to. on_case: hears that number afterwards. export: makes the file with
+        everything kept about a conversation, None if nothing is.
         """
         self._records = records
         self._pseudonyms = pseudonyms
@@ -60,6 +68,7 @@ class Deliveries:
         self._connectors = dict(connectors)
         self._settled = settled
         self._on_case = on_case
+        self._export = export
         self._drains: Drains[str] = Drains(self._drain)
         self._tried: set[int] = set()
 
@@ -119,11 +128,12 @@ class Deliveries:
     ) -> str | None:
         """Send, unless a process that died while sending got through after all."""
         if not isinstance(connector, Certain):
-            return await connector.deliver(message)
+            return await connector.deliver(await self._with_file(row, message))
         if row.id not in self._tried and row.tried_after is not None:
             arrived = await connector.arrived(message, row.tried_after)
             if arrived is not None:
                 return arrived
+        message = await self._with_file(row, message)
         self._tried.add(row.id)
 
         async def note(newest: int) -> None:
@@ -137,6 +147,29 @@ class Deliveries:
             return await connector.deliver(message)
         finally:
             ABOUT_TO_SEND.reset(token)
+
+    async def _with_file(self, row: outbox.Entry, message: OutboundMessage) -> OutboundMessage:
+        """The message with what it promises, as things are now."""
+        if not message.exports:
+            return message
+        try:
+            file = await self._export(row.conversation_id)
+        except DatabaseUnavailable:
+            raise
+        except Exception as error:
+            # Tried for ever it would keep from the resident all that is said after it.
+            log.error("the file of delivery %s failed: %s", row.id, type(error).__name__)
+            raise Undeliverable("the file cannot be made") from None
+        if file is None:
+            raise await self._why_nothing(row)
+        return replace(message, file=file)
+
+    async def _why_nothing(self, row: outbox.Entry) -> Exception:
+        """Who was erased has lost this row too, and another one may have its id by now."""
+        found = await self._records.read(lambda c: outbox.get(c, row.id))
+        if found is None or found[0] != row:
+            return _Changed()
+        return Undeliverable("nothing is kept any more")
 
     async def _channel_id(self, row: outbox.Entry) -> str | None:
         """What the channel calls the message that this one changes."""

@@ -10,8 +10,11 @@ from typing import Any
 from bot.storage import inbox, outbox
 from bot.storage.conversations import Conversation
 from connectors.desk import Attachment
-from connectors.messages import Button, InboundMessage, MessageKind, OutboundMessage
+from connectors.messages import EXPORT, Button, InboundMessage, MessageKind, OutboundMessage
 from dialogues.reply import ReplyButton
+
+#: All that is kept of an export: the file is made when it is delivered.
+EXPORT_COLUMN = {"kind": EXPORT, "reference": ""}
 
 
 def body_of(message: InboundMessage) -> dict[str, Any]:
@@ -44,7 +47,11 @@ def message_from(entry: inbox.Entry, address: str) -> InboundMessage:
 
 
 def outbox_row(
-    entry: inbox.Entry, text: str, language: str, buttons: Sequence[ReplyButton]
+    entry: inbox.Entry,
+    text: str,
+    language: str,
+    buttons: Sequence[ReplyButton],
+    attachment: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """A row for one message that answers an inbox row."""
     return {
@@ -57,6 +64,7 @@ def outbox_row(
         "language": language,
         "buttons": [{"title": b.title, "payload": b.payload} for b in buttons],
         "created_at": datetime.now(timezone.utc),
+        "attachment": attachment,
     }
 
 

@@ -15,6 +15,7 @@ PUBLIC = frozenset(
         "talk_to_human",
         "capabilities",
         "delete_my_data",
+        "my_data",
         "cancel",
     }
 )

@@ -39,10 +39,11 @@ class TurnInput:
 
 @dataclass(frozen=True)
 class Said:
-    """A reply in a language."""
+    """A reply in a language. exports: everything kept about the resident goes with it as a file."""
 
     reply: Reply
     language: str
+    exports: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Connection
 
 from bot.cases.resident_side import ResidentSide
 from bot.conversation import TurnTaker
-from bot.mail import message_from, outbox_row
+from bot.mail import EXPORT_COLUMN, message_from, outbox_row
 from bot.privacy.removed import Removed
 from bot.statistics.writing import Statistics
 from bot.storage import cases, conversations, inbox, outbox, receipts
@@ -155,10 +155,11 @@ class Turns:
 
     def _rows(self, entry: inbox.Entry, said: Said) -> list[dict[str, Any]]:
         parts = list(self.parts[entry.channel](said.reply.text))
-        last = len(parts) - 1
+        attachment = EXPORT_COLUMN if said.exports else None
+        *first, last = parts
         return [
-            outbox_row(entry, part, said.language, said.reply.buttons if i == last else ())
-            for i, part in enumerate(parts)
+            *(outbox_row(entry, part, said.language, ()) for part in first),
+            outbox_row(entry, last, said.language, said.reply.buttons, attachment),
         ]
 
 

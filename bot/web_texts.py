@@ -23,8 +23,9 @@ WEB_TEXTS = (
     "new",
     "start",
     "share-location",
+    "download",
 )
-COMMANDS = ("start", "help", "language", "person", "delete")
+COMMANDS = ("start", "help", "language", "person", "mydata", "delete")
 
 
 def web_texts(phrasebook: Phrasebook) -> Mapping[str, Mapping[str, str]]:

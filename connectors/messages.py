@@ -17,6 +17,8 @@ from connectors.desk import Attachment
 
 #: Telegram's limit for `callback_data`, kept on every channel so that a button works on each.
 MAX_PAYLOAD_BYTES = 64
+#: The kind of an attachment that stands for everything kept about the resident.
+EXPORT = "export"
 
 
 class MessageKind(str, Enum):
@@ -86,6 +88,18 @@ class Button:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file that is handed out once and kept nowhere.
+
+    name: with its ending. media_type: as HTTP's Content-Type has it.
+    """
+
+    name: str
+    content: bytes = field(repr=False)
+    media_type: str = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True)
 class OutboundMessage:
     """One message to deliver with one call: text short enough for the channel, buttons below it.
 
@@ -95,6 +109,8 @@ class OutboundMessage:
     attachment: what to send with the text, found again by its reference on the same channel.
     changes: the id `deliver` returned for an earlier message, which becomes this one instead.
     recall: take that earlier message back; nothing is said.
+    file: what the attachment EXPORT stands for, made for this delivery; channels that are fetched
+    from get it by `Export` instead.
     """
 
     outbox_id: int
@@ -106,6 +122,12 @@ class OutboundMessage:
     attachment: Attachment | None = None
     changes: str | None = None
     recall: bool = False
+    file: File | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def exports(self) -> bool:
+        """Return whether everything kept about the resident goes with it."""
+        return self.attachment is not None and self.attachment.kind == EXPORT
 
 
 class TryLater(Exception):
@@ -126,6 +148,9 @@ class Undeliverable(Exception):
 #: Writes the message to the inbox and returns True, or False for a repeat. Only after it returned
 #: may the channel be told that the message arrived. It raises when the message could not be kept.
 Accept = Callable[[InboundMessage], Awaitable[bool]]
+
+#: Makes the file with everything kept about the resident at an address; None if nothing is kept.
+Export = Callable[[str], Awaitable[File | None]]
 
 
 class Connector(Protocol):

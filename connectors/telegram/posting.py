@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, MessageEntity
+from telegram import (
+    Bot,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    MessageEntity,
+)
 from telegram.error import BadRequest
 
 from connectors.desk import Attachment
+from connectors.messages import File
 from connectors.telegram import attachments
 from connectors.telegram.split import units
 
@@ -21,6 +29,8 @@ class Post:
     """What is sent with one call.
 
     thread: the forum topic. reply_to: a message id it answers. faint: in italics, without a sound.
+    file: what is uploaded for the attachment, made anew for each try, so no two posts
+    differ by it.
     """
 
     text: str
@@ -29,6 +39,7 @@ class Post:
     thread: int | None = None
     reply_to: int | None = None
     faint: bool = False
+    file: File | None = field(default=None, compare=False, repr=False)
 
 
 def posts(
@@ -36,13 +47,14 @@ def posts(
     markup: InlineKeyboardMarkup | None = None,
     attachment: Attachment | None = None,
     thread: int | None = None,
+    file: File | None = None,
 ) -> tuple[Post, ...]:
     """Return what to send one after the other: two if the text does not go with the attachment."""
     if attachment is None or not text:
-        return (Post(text, markup, attachment, thread),)
+        return (Post(text, markup, attachment, thread, file=file),)
     if attachments.takes_caption(attachment) and units(text) <= CAPTION_LIMIT:
-        return (Post(text, markup, attachment, thread),)
-    return Post(text, markup, None, thread), Post("", None, attachment, thread)
+        return (Post(text, markup, attachment, thread, file=file),)
+    return Post(text, markup, None, thread), Post("", None, attachment, thread, file=file)
 
 
 async def send(bot: Bot, chat_id: int, post: Post) -> Message:
@@ -62,6 +74,9 @@ async def send(bot: Bot, chat_id: int, post: Post) -> Message:
         )
     if post.text:
         options["caption"] = post.text
+    if post.file is not None:
+        upload = InputFile(post.file.content, filename=post.file.name)
+        return await bot.send_document(chat_id, upload, **options)
     return await attachments.send(bot, chat_id, post.attachment, **options)
 
 

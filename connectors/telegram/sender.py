@@ -138,7 +138,7 @@ class Sender:
             _log.debug("a button press could not be answered: %s", type(error).__name__)
 
     async def _say(self, chat_id: int, message: OutboundMessage) -> str:
-        if message.attachment is not None and not attachments.can_send(message.attachment):
+        if not _can_send(message):
             raise Undeliverable("Telegram cannot send this kind of attachment")
         for number, post in enumerate(_posts(message)):
             key = (message.address, message.outbox_id, number)
@@ -189,7 +189,15 @@ class Sender:
 
 
 def _posts(message: OutboundMessage) -> tuple[Post, ...]:
-    return posting.posts(message.text, keyboard(message.buttons), message.attachment)
+    return posting.posts(
+        message.text, keyboard(message.buttons), message.attachment, file=message.file
+    )
+
+
+def _can_send(message: OutboundMessage) -> bool:
+    if message.attachment is None or message.file is not None:
+        return True
+    return attachments.can_send(message.attachment)
 
 
 def _chat_id(address: str) -> int:

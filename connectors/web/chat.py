@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from connectors.messages import Accept, InboundMessage, Mailbox, MessageKind
+from connectors.messages import Accept, Export, InboundMessage, Mailbox, MessageKind
 from connectors.web import events, fields, session
+from connectors.web.download import download
 from connectors.web.errors import Endpoint, Refused, answering, unavailable
 from connectors.web.headers import SecurityHeaders
 from connectors.web.page import Page
@@ -33,6 +34,7 @@ _KINDS = {kind.value: kind for kind in (MessageKind.TEXT, MessageKind.BUTTON, Me
 def routes(
     accept: Accept,
     mailbox: Mailbox,
+    export: Export,
     texts: Mapping[str, Mapping[str, str]],
     language_names: Mapping[str, str],
     secure_cookie: bool,
@@ -40,14 +42,15 @@ def routes(
 ) -> list[Route]:
     """The routes to mount at the root.
 
-    accept: keeps a message. mailbox: of the channel "web". texts: the page's words by language and
-    key, the first language being the default. language_names: of each language, in itself.
+    accept: keeps a message. mailbox: of the channel "web". export: makes a resident's file.
+    texts: the page's words by language and key, the first language being the default.
+    language_names: of each language, in itself.
     secure_cookie: the page is reached by https. keep_alive: seconds between signs of life.
     Raises OSError, jinja2.TemplateError or KeyError when files or names are missing.
     """
     files = StaticFiles(_HERE / "static")
     page = Page(_HERE / "templates", texts, language_names, f"/chat/static/{files.version}")
-    chat = _Chat(accept, mailbox, frozenset(texts), secure_cookie, keep_alive)
+    chat = _Chat(accept, mailbox, export, frozenset(texts), secure_cookie, keep_alive)
 
     def route(path: str, endpoint: Endpoint, method: str, name: str) -> Route:
         return Route(
@@ -67,6 +70,7 @@ def routes(
         route("/chat/messages", chat.take, "POST", "chat_messages"),
         route("/chat/seen", chat.seen, "POST", "chat_seen"),
         route("/chat/events", chat.events, "GET", "chat_events"),
+        route("/chat/mydata", chat.my_data, "GET", "chat_my_data"),
         route("/chat/static/{name}", files.serve, "GET", "chat_static"),
         route("/chat/static/{version}/{name}", files.serve, "GET", "chat_static_version"),
     ]
@@ -77,12 +81,14 @@ class _Chat:
         self,
         accept: Accept,
         mailbox: Mailbox,
+        export: Export,
         languages: Collection[str],
         secure: bool,
         keep_alive: float,
     ) -> None:
         self._accept = accept
         self._mailbox = mailbox
+        self._export = export
         self._languages = languages
         self._secure = secure
         self._keep_alive = keep_alive
@@ -140,6 +146,10 @@ class _Chat:
         after = max(asked, known)
         await self._note_seen(address, after)
         return events.stream(self._mailbox, address, after, self._keep_alive)
+
+    async def my_data(self, request: Request) -> Response:
+        """Everything kept about the resident as a file, made for this request."""
+        return await download(self._export, session.required(request))
 
     async def _note_seen(self, address: str, outbox_id: int) -> None:
         """A note that is not taken costs nothing: the next one says the same."""

@@ -90,5 +90,6 @@ def _event(message: OutboundMessage) -> ServerSentEvent:
         "reply_to": message.reply_to,
         "changes": None if message.changes is None else int(message.changes),
         "recall": message.recall,
+        "file": message.exports,
     }
     return ServerSentEvent(id=str(message.outbox_id), event="message", data=json.dumps(data))

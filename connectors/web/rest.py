@@ -12,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from connectors.messages import Accept, InboundMessage, Mailbox, OutboundMessage
+from connectors.messages import Accept, Export, InboundMessage, Mailbox, OutboundMessage
 from connectors.web import fields
+from connectors.web.download import download
 from connectors.web.errors import Endpoint, Refused, answering, unavailable
 from connectors.web.guard import guarded
 
@@ -28,14 +29,20 @@ Parse = Callable[[str], Awaitable[dict[str, Any]]]
 
 
 def routes(
-    accept: Accept, mailbox: Mailbox, parse: Parse, api_token: str, turn_timeout: float = 60
+    accept: Accept,
+    mailbox: Mailbox,
+    export: Export,
+    parse: Parse,
+    api_token: str,
+    turn_timeout: float = 60,
 ) -> list[Route]:
     """The routes to mount at the root.
 
-    accept: keeps a message. mailbox: of the channel "rest". parse: understands one text.
-    api_token: what callers must show; empty: nothing. turn_timeout: seconds to wait for an answer.
+    accept: keeps a message. mailbox: of the channel "rest". export: makes a resident's file.
+    parse: understands one text. api_token: what callers must show; empty: nothing.
+    turn_timeout: seconds to wait for an answer.
     """
-    rest = _Rest(accept, mailbox, parse, turn_timeout)
+    rest = _Rest(accept, mailbox, export, parse, turn_timeout)
 
     def route(path: str, endpoint: Endpoint, method: str, name: str) -> Route:
         return Route(path, answering(guarded(endpoint, api_token)), methods=[method], name=name)
@@ -44,13 +51,17 @@ def routes(
         route("/webhooks/rest/webhook", rest.talk, "POST", "rest_webhook"),
         route("/model/parse", rest.understand, "POST", "rest_parse"),
         route("/conversations/{sender:path}/messages", rest.read, "GET", "rest_messages"),
+        route("/conversations/{sender:path}/mydata", rest.my_data, "GET", "rest_my_data"),
     ]
 
 
 class _Rest:
-    def __init__(self, accept: Accept, mailbox: Mailbox, parse: Parse, turn_timeout: float) -> None:
+    def __init__(
+        self, accept: Accept, mailbox: Mailbox, export: Export, parse: Parse, turn_timeout: float
+    ) -> None:
         self._accept = accept
         self._mailbox = mailbox
+        self._export = export
         self._parse = parse
         self._turn_timeout = turn_timeout
 
@@ -83,6 +94,10 @@ class _Rest:
             await _tried(partial(self._mailbox.seen, sender, after))
         messages = await _tried(partial(self._mailbox.after, sender, after))
         return JSONResponse([{"id": each.outbox_id, **_said(each)} for each in messages])
+
+    async def my_data(self, request: Request) -> Response:
+        """Everything kept about a sender as a file, made for this request."""
+        return await download(self._export, _sender(request.path_params["sender"]))
 
 
 async def _tried(call: Callable[[], Awaitable[Any]]) -> Any:

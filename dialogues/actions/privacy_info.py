@@ -12,16 +12,17 @@ from dialogues.reply import Reply
 
 
 class TellWhatIsStored(LotseAction):
-    """Says it, and offers to delete it."""
+    """Says it, and offers it as a file or to delete it."""
 
     action_name = "action_privacy_info"
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[Event]:
-        """Reply with the privacy text and a button that deletes."""
+        """Reply with the privacy text, a button that gives everything and one that deletes it."""
         language = language_of(tracker)
         text = self.say("privacy-info", language)
         delete = self.button("button-delete", language, "delete_my_data")
-        send(dispatcher, Reply(text, (delete,)))
+        file = self.button("button-my-data", language, "my_data")
+        send(dispatcher, Reply(text, (file, delete)))
         return []

@@ -19,6 +19,7 @@ from bot.cases.resident_side import ResidentSide
 from bot.privacy.receipt_numbers import ALPHABET, as_kept, new_number
 from bot.privacy.retention import RECEIPTS_KEPT, erase_expired
 from bot.records import Records
+from bot.statistics.writing import Statistics
 from bot.storage import inbox, outbox, receipts
 from bot.storage.database import Database
 from bot.storage.tables import audit, conversations, metadata
@@ -30,6 +31,7 @@ from dialogues.phrasebook import Phrasebook
 from dialogues.reply import Reply
 from tests.bot.cases.stage import ANNA, Stage
 from tests.bot.sealed_rows import write
+from tests.fixtures.counting import case_counting, counting
 
 NUMBER = "L-7F3K-9QWX"
 LANGUAGES = ("de", "ar", "ru", "tr", "en")
@@ -90,7 +92,8 @@ def _turns(database: Database, phrasebook: Phrasebook, *numbers: str) -> Turns:
         phrasebook=phrasebook,
         parts={"web": lambda text: [text]},
         open_address=lambda sealed: "address",
-        resident_side=ResidentSide(group=False),
+        resident_side=ResidentSide(False, case_counting()),
+        statistics=Statistics(counting()),
     )
 
 

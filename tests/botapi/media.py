@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import mimetypes
+from typing import Any
+
 from tests.botapi.errors import bad_request
 from tests.botapi.messaging import send
 from tests.botapi.params import Params, Upload
@@ -55,17 +58,25 @@ async def send_sticker(state: State, params: Params) -> Json:
 
 @method("sendDocument")
 async def send_document(state: State, params: Params) -> Json:
-    """Store a document."""
-    upload = params.get("document")
-    name = upload.name if isinstance(upload, Upload) else "document"
+    """Store a document; one that is sent again keeps its name."""
     stored = _media(state, params, "document", "documents")
-    return send(state, params, document=stored | {"file_name": name})
+    sent = _sent(params, "document")
+    name = sent.name if isinstance(sent, Upload) else state.files[stored["file_id"]][0]
+    name = name.rsplit("/", 1)[-1]
+    mime_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return send(state, params, document=stored | {"file_name": name, "mime_type": mime_type})
+
+
+def _sent(params: Params, name: str) -> Any:
+    """What was sent, also if the parameter only names another part of the request."""
+    sent = params.get(name)
+    if isinstance(sent, str) and sent.startswith("attach://"):
+        return params.get(sent.removeprefix("attach://"))
+    return sent
 
 
 def _media(state: State, params: Params, name: str, folder: str) -> Json:
-    sent = params.get(name)
-    if isinstance(sent, str) and sent.startswith("attach://"):
-        sent = params.get(sent.removeprefix("attach://"))
+    sent = _sent(params, name)
     if isinstance(sent, Upload):
         return state.add_file(folder, sent.name, sent.content)
     if isinstance(sent, str) and sent in state.files:

@@ -269,6 +269,12 @@ class Person:
 
         return await self._do(press)
 
+    def opens(self, message: Seen) -> tuple[str, bytes]:
+        """Open the file that came with a message; its name and what is in it."""
+        document = message.raw["document"]
+        _, content = self._api.state.files[document["file_id"]]
+        return document["file_name"], content
+
     async def blocks_bot(self) -> None:
         """Block the bot."""
         await self._do(lambda state: self._set_blocked(state, blocked=True))

@@ -74,6 +74,7 @@ export class View {
     bubble.lang = message.language;
     bubble.dir = this.direction(message.language);
     bubble.append(linked(message.text));
+    if (message.file) this.download(element, message);
     if (message.buttons.length) this.offer(element, message);
     this.insert(element, false);
   }
@@ -90,6 +91,17 @@ export class View {
     bubble.lang = message.language;
     bubble.dir = this.direction(message.language);
     bubble.replaceChildren(linked(message.text));
+  }
+
+  // The file is made when it is asked for, and only for who has the session.
+  download(element, message) {
+    const choices = append(element, "div", "choices");
+    const link = append(choices, "a");
+    link.href = "/chat/mydata";
+    link.download = "";
+    link.lang = message.language;
+    link.dir = this.direction(message.language);
+    link.textContent = this.config.texts[message.language].download;
   }
 
   offer(element, message) {

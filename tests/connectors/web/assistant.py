@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
-from connectors.messages import Button, InboundMessage, OutboundMessage
+from connectors.desk import Attachment
+from connectors.messages import EXPORT, Button, File, InboundMessage, OutboundMessage
 
 Turn = Callable[["Assistant", InboundMessage], Awaitable[None]]
 
 
 class Assistant:
-    """`accept` and a `Mailbox` in one; `broken` makes both fail as a lost database would."""
+    """`accept`, `export` and a `Mailbox` in one; `broken` makes all fail as a lost database would.
+
+    files: what is kept about somebody, by address.
+    """
 
     def __init__(self) -> None:
         self.heard: list[InboundMessage] = []
@@ -19,6 +23,7 @@ class Assistant:
         self.said: list[OutboundMessage] = []
         self.seen_calls: list[tuple[str, int]] = []
         self.done: set[tuple[str, str]] = set()
+        self.files: dict[str, File] = {}
         self.broken = False
         self.turn: Turn | None = None
         self._news = asyncio.Condition()
@@ -43,13 +48,19 @@ class Assistant:
         language: str = "de",
         buttons: Sequence[Button] = (),
         reply_to: str | None = None,
+        exports: bool = False,
     ) -> OutboundMessage:
+        attachment = Attachment(EXPORT, "") if exports else None
         message = OutboundMessage(
-            len(self.said) + 1, address, text, language, tuple(buttons), reply_to
+            len(self.said) + 1, address, text, language, tuple(buttons), reply_to, attachment
         )
         self.said.append(message)
         await self._tell()
         return message
+
+    async def export(self, address: str) -> File | None:
+        self._fail_if_broken("export")
+        return self.files.get(address)
 
     async def after(self, address: str, outbox_id: int) -> Sequence[OutboundMessage]:
         self._fail_if_broken("after")

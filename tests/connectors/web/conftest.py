@@ -27,7 +27,9 @@ async def assistant() -> Assistant:
 @pytest_asyncio.fixture(loop_scope="session")
 async def site(assistant: Assistant) -> AsyncIterator[Site]:
     """The chat page's routes, served."""
-    routes = chat.routes(assistant.accept, assistant, TEXTS, NAMES, False, keep_alive=0.3)
+    routes = chat.routes(
+        assistant.accept, assistant, assistant.export, TEXTS, NAMES, False, keep_alive=0.3
+    )
     serving = Site(routes)
     await serving.start()
     yield serving

@@ -58,6 +58,7 @@ async def test_what_is_said_arrives_as_events(
             "reply_to": "m1",
             "changes": None,
             "recall": False,
+            "file": False,
         }
         assert (await events.next())[0] == "ready"
         await assistant.say(address, "neu")

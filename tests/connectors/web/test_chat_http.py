@@ -57,7 +57,9 @@ async def test_a_site_that_is_no_name_is_left_out_of_the_page(client: httpx.Asyn
 
 async def test_texts_cannot_break_out_of_the_page(assistant: Assistant) -> None:
     texts = {"de": TEXTS["de"] | {"title": "</script><b>&"}}
-    site = Site(chat.routes(assistant.accept, assistant, texts, {"de": "<i>"}, True))
+    site = Site(
+        chat.routes(assistant.accept, assistant, assistant.export, texts, {"de": "<i>"}, True)
+    )
     await site.start()
     async with httpx.AsyncClient(base_url=site.url, trust_env=False) as client:
         page = await client.get("/chat")
@@ -125,7 +127,7 @@ async def test_a_session_is_a_cookie_only_the_server_reads(client: httpx.AsyncCl
 
 
 async def test_the_cookie_is_secure_behind_https(assistant: Assistant) -> None:
-    site = Site(chat.routes(assistant.accept, assistant, TEXTS, NAMES, True))
+    site = Site(chat.routes(assistant.accept, assistant, assistant.export, TEXTS, NAMES, True))
     await site.start()
     async with httpx.AsyncClient(base_url=site.url, trust_env=False) as client:
         begun = await client.post("/chat/session")

@@ -28,7 +28,9 @@ async def parse(text: str) -> dict[str, Any]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def client(assistant: Assistant) -> AsyncIterator[httpx.AsyncClient]:
     """A program that talks to an open interface."""
-    site = Site(rest.routes(assistant.accept, assistant, parse, "", turn_timeout=0.5))
+    site = Site(
+        rest.routes(assistant.accept, assistant, assistant.export, parse, "", turn_timeout=0.5)
+    )
     await site.start()
     async with httpx.AsyncClient(base_url=site.url, trust_env=False) as program:
         yield program
@@ -39,7 +41,7 @@ async def client(assistant: Assistant) -> AsyncIterator[httpx.AsyncClient]:
 async def locked(assistant: Assistant) -> AsyncIterator[httpx.AsyncClient]:
     """A program that talks to an interface with a token."""
     assistant.turn = echo
-    site = Site(rest.routes(assistant.accept, assistant, parse, TOKEN))
+    site = Site(rest.routes(assistant.accept, assistant, assistant.export, parse, TOKEN))
     await site.start()
     async with httpx.AsyncClient(base_url=site.url, trust_env=False) as program:
         yield program

@@ -5,6 +5,7 @@ from __future__ import annotations
 KEYS = (
     "title", "subtitle", "placeholder", "send", "you", "lotse", "typing", "offline", "online",
     "not_sent", "language", "messages", "leave", "new", "start", "share_location",
+    "download",
 )  # fmt: skip
 
 NAMES = {
@@ -27,7 +28,8 @@ Gespräch
 Seite schnell verlassen
 Neues Gespräch
 Gespräch beginnen
-Standort senden""",
+Standort senden
+Datei herunterladen""",
     "ar": """لوتسه – مساعدة في النظام الصحي
 برنامج حاسوب، وليس طبيبًا. عند الخطر على الحياة: \u2068112\u2069
 سؤالك
@@ -43,7 +45,8 @@ Standort senden""",
 غادر الصفحة بسرعة
 محادثة جديدة
 ابدأ المحادثة
-أرسل موقعي""",
+أرسل موقعي
+تنزيل الملف""",
     "ru": """Lotse – помощь в системе здравоохранения
 Компьютерная программа. Не врач. При угрозе жизни: 112
 Ваш вопрос
@@ -59,7 +62,8 @@ Lotse пишет …
 Быстро покинуть страницу
 Новый разговор
 Начать разговор
-Отправить местоположение""",
+Отправить местоположение
+Скачать файл""",
     "tr": """Lotse – sağlık sisteminde yardım
 Bir bilgisayar programı. Doktor değil. Hayati tehlikede: 112
 Sorunuz
@@ -75,7 +79,8 @@ Konuşma
 Sayfadan hızlı çık
 Yeni konuşma
 Konuşmayı başlat
-Konum gönder""",
+Konum gönder
+Dosyayı indir""",
     "en": """Lotse – help in the health system
 A computer program. Not a doctor. In danger to life: 112
 Your question
@@ -91,7 +96,8 @@ Conversation
 Leave this page quickly
 New conversation
 Start conversation
-Send location""",
+Send location
+Download the file""",
 }
 
 TEXTS = {
