@@ -68,6 +68,18 @@ def test_what_was_written_before_an_error_is_undone(database: Database) -> None:
     assert database.answers()
 
 
+def test_no_number_is_given_twice_even_after_its_row_is_deleted(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'lotse.db'}")
+    database.migrate()
+    with database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master").all()
+    database.close()
+    made = dict(rows)
+    for table in metadata.sorted_tables:
+        if table.dialect_options["sqlite"]["autoincrement"]:
+            assert "AUTOINCREMENT" in made[table.name], table.name
+
+
 def test_what_was_deleted_is_in_no_file_any_more(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'lotse.db'}")
     database.migrate()

@@ -14,6 +14,13 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    if op.get_bind().dialect.name == "sqlite":
+        # 0002 made this table anew and lost it: without it SQLite gives a deleted row's number to
+        # the next one, and what is on its way to somebody could be taken for the other.
+        with op.batch_alter_table(
+            "outbox", recreate="always", table_kwargs={"sqlite_autoincrement": True}
+        ):
+            pass
     op.create_table(
         "counts",
         sa.Column("day", sa.Date(), primary_key=True),
