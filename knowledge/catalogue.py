@@ -12,9 +12,13 @@ FILE = Path(__file__).parent / "catalogue.yml"
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`topics` maps a topic id to the category coordinators see it under."""
+    """`topics` maps a topic id to the category coordinators see it under.
+
+    categories: the names of each category by language, in the order of the file.
+    """
 
     topics: dict[str, str]
+    categories: dict[str, dict[str, str]]
     conversation: tuple[str, ...]
     safety: tuple[str, ...]
     languages: tuple[str, ...]
@@ -31,6 +35,7 @@ def load(path: Path = FILE) -> Catalogue:
     data = read_yaml(path)
     return Catalogue(
         topics={name: topic["category"] for name, topic in data["topics"].items()},
+        categories={name: dict(names) for name, names in data["categories"].items()},
         conversation=tuple(data["conversation"]),
         safety=tuple(data["safety"]),
         languages=tuple(data["languages"]),

@@ -1,0 +1,1 @@
+"""What is counted, how it is protected, and what coordinators see of it."""
