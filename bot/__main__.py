@@ -15,6 +15,7 @@ from bot import settings as environment
 from bot.logs import configure
 from bot.settings import SettingError, Settings
 from bot.staff.commands import users
+from bot.statistics.report_command import report
 from bot.translation.correction_commands import corrections
 from bot.translation.draft_commands import translate
 from bot.translation.evaluation_command import translation
@@ -35,6 +36,7 @@ evaluation = typer.Typer(
 )
 evaluation.command()(translation)
 cli.add_typer(evaluation, name="evaluate")
+cli.command()(report)
 console = Console()
 UTTERANCES = environment.ROOT / "tests" / "nlu" / "utterances"
 

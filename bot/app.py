@@ -20,10 +20,12 @@ from bot.metrics import Metrics
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import erase_expired
 from bot.records import Records
+from bot.report_pages import report_pages
 from bot.schedule import Schedule
 from bot.server import Server, build_web
 from bot.settings import Settings, child_environment
 from bot.speech import build_phrasebook
+from bot.staff.accounts import StaffAccounts
 from bot.storage import inbox
 from bot.storage.database import Database
 from bot.telegram_parts import TelegramParts, build_telegram
@@ -94,6 +96,7 @@ def build_server(settings: Settings) -> Server:
         return StoredMailbox(channel, records, pseudonyms, bulletin, desk.seen, desk.bell.ring)
 
     connectors: dict[str, Connector] = {}
+    accounts = StaffAccounts(records)
     routes = [
         *chat.routes(
             intake.accept,
@@ -108,7 +111,8 @@ def build_server(settings: Settings) -> Server:
             workers.parse,
             settings.api_token,
         ),
-        *inbox_pages(settings, desk, records, phrasebook),
+        *inbox_pages(settings, desk, phrasebook, accounts),
+        *report_pages(settings, records, phrasebook, accounts),
     ]
     telegram: TelegramParts | None = None
     if settings.telegram_token:

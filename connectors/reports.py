@@ -116,20 +116,21 @@ class Report:
     """One form, filled in.
 
     choice: what is shown, with nothing left open. title: of the form. says: what it tells, in a
-    sentence. scope: what the numbers are about (period, place, language), a line each.
-    warning: why less is shown than was asked for, or nothing. notes: how to read it. source: where
-    it is from and when it was published. With neither tables nor a warning there is nothing yet.
+    sentence. scope: what the numbers are about, as (what, value): period, place, language.
+    warning: why less is shown than was asked for, or nothing. notes: how to read it. legend:
+    the signs that stand for numbers, with what they mean. source: where it is from and when it was
+    published. With neither tables nor a warning there is nothing yet.
     """
 
     choice: Choice
     title: str
     says: str
-    scope: tuple[str, ...] = ()
+    scope: tuple[tuple[str, str], ...] = ()
     warning: str = ""
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
     notes: tuple[str, ...] = ()
-    legend: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
     source: str = ""
 
 

@@ -62,7 +62,7 @@ async def test_the_session_is_kept_from_scripts_and_other_sites(stranger: Client
     cookie = next(
         each for each in response.headers.get_list("set-cookie") if "lotse_inbox=" in each
     )
-    for part in ("HttpOnly", "SameSite=strict", "Path=/inbox", "Max-Age=43200"):
+    for part in ("HttpOnly", "SameSite=strict", "Path=/; ", "Max-Age=43200"):
         assert part in cookie
     assert "Secure" not in cookie
 
