@@ -78,9 +78,9 @@ class Book:
             filling.warning,
             filling.tables,
             filling.charts,
-            (*filling.notes, *_general_notes(view)),
+            (*filling.notes, *_general_notes(view, filling)),
             _legend(names, filling.tables),
-            self._source(view),
+            self._source(view, filling),
         )
 
     def _names(self, language: str) -> Names:
@@ -103,8 +103,8 @@ class Book:
                 _known(about, value, sorted(known))
         return replace(choice, report=form, start=start or newest, end=end or newest)
 
-    def _source(self, view: View) -> str:
-        used = [*view.span.releases, *view.span.quarters]
+    def _source(self, view: View, filling: Filling) -> str:
+        used = filling.used or view.span.releases
         made = max(release.made_at for release in used).astimezone(self._zone)
         day = made.strftime("%d.%m.%Y" if view.names.language == "de" else "%d/%m/%Y")
         return view.names("source", day=day)
@@ -161,18 +161,19 @@ def _scope(view: View, filling: Filling) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _general_notes(view: View) -> tuple[str, ...]:
-    names, spanned = view.names, view.span
+def _general_notes(view: View, filling: Filling) -> tuple[str, ...]:
+    names, used = view.names, filling.used or view.span.releases
+    gaps = view.span.missing if filling.missing is None else filling.missing
     notes = [names("note-unknown-place")] if _unknown(view) else []
-    if spanned.missing:
-        missing = ", ".join(map(names.period, spanned.missing))
+    if gaps:
+        missing = ", ".join(map(names.period, gaps))
         notes.append(names("note-missing", periods=missing))
-    noisy = [release for release in spanned.releases if release.method == "differential"]
+    noisy = [release for release in used if release.method == "differential"]
     spent = sorted({release.epsilon for release in noisy if release.epsilon is not None})
     if noisy:
         numbers = "; ".join(_decimal(epsilon, names.language) for epsilon in spent)
         notes.append(names("note-noise", epsilon=numbers))
-    if len(noisy) < len(spanned.releases):
+    if len(noisy) < len(used):
         notes.append(names("note-suppression"))
     return tuple(notes)
 

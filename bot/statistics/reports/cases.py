@@ -10,9 +10,9 @@ from bot.statistics.reports.tables import Line, bars, no_shares, sorted_lines, t
 from bot.statistics.reports.view import Filling, View
 from connectors.reports import Chart, Table
 
-_WAITED = ("m10", "m30", "h1", "h4", "d1", "more", "never")
-_LASTED = ("m15", "h1", "h4", "d1", "more")
-_OUTCOMES = (
+WAITED = ("m10", "m30", "h1", "h4", "d1", "more", "never")
+LASTED = ("m15", "h1", "h4", "d1", "more")
+OUTCOMES = (
     "solved", "referred", "appointment", "not_reached", "complex_problem", "withdrawn", "expired",
     "blocked",
 )  # fmt: skip
@@ -29,9 +29,9 @@ def fill(view: View) -> Filling:
         head = [names("number")]
         shown = table(names, names("cases"), names("place"), head, [line])
         return Filling((shown,), notes=(names("note-cases-place"),), by_place=True)
-    waited, waited_lines, whole = _fixed(view, "waited", _WAITED)
-    lasted, _, whole_lasted = _fixed(view, "lasted", _LASTED)
-    ended, ended_lines, whole_ended = _fixed(view, "outcome", _OUTCOMES)
+    waited, waited_lines, whole = _fixed(view, "waited", WAITED)
+    lasted, _, whole_lasted = _fixed(view, "lasted", LASTED)
+    ended, ended_lines, whole_ended = _fixed(view, "outcome", OUTCOMES)
     places, whole_places = _places(view)
     axis = names("cases")
     charts: tuple[Chart, ...] = (

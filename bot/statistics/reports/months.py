@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.statistics.publication import TOTAL
+from bot.statistics.publication import TOTAL, Release
 from bot.statistics.reports.figures import Figures
 from bot.statistics.reports.numbers import Number, count, total
-from bot.statistics.reports.periods import parse
+from bot.statistics.reports.periods import Period, parse
 from bot.statistics.reports.tables import Line, series, sorted_lines, table
 from bot.statistics.reports.view import Filling, View
 from connectors.reports import Chart
@@ -37,7 +37,9 @@ def fill(view: View) -> Filling:
     sums = numbers(TOTAL)
     title = names("months-title")
     shown = table(names, title, names("topics"), head, lines, sums, sums[-1])
-    return Filling((shown,), _chart(view, title, head[:-1], lines))
+    charts = _chart(view, title, head[:-1], lines)
+    used = (*view.span.quarters, *_late(view))
+    return Filling((shown,), charts, used=used, missing=_missing(view, months))
 
 
 def _months(view: View) -> list[_Month]:
@@ -45,9 +47,25 @@ def _months(view: View) -> list[_Month]:
     for release in view.span.quarters:
         for month in parse(release.period).parts("month"):
             found[month.name] = _of_quarter(Figures([release]), month.name)
-    for release in view.span.months:
-        found.setdefault(release.period, _of_month(Figures([release])))
+    for release in _late(view):
+        found[release.period] = _of_month(Figures([release]))
     return sorted(found.items())
+
+
+def _late(view: View) -> list[Release]:
+    """Months that no quarter tells of."""
+    told = {
+        month.name
+        for release in view.span.quarters
+        for month in parse(release.period).parts("month")
+    }
+    return [release for release in view.span.months if release.period not in told]
+
+
+def _missing(view: View, months: list[_Month]) -> tuple[Period, ...]:
+    found = {name for name, _ in months}
+    whole = Period(view.span.start.first, max(view.span.start.last, view.span.end.last))
+    return tuple(month for month in whole.parts("month") if month.name not in found)
 
 
 def _of_quarter(figures: Figures, month: str) -> Callable[[str], Number]:

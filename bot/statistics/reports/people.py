@@ -45,7 +45,8 @@ def fill(view: View) -> Filling:
     ]
     charts = bars(names, names("people-number"), points, "columns", names("people-axis"))
     notes = (names("note-estimate"), names("note-no-sum"))
-    return Filling((shown,), charts, notes, by_place=bool(view.choice.place))
+    by_place = bool(view.choice.place)
+    return Filling((shown,), charts, notes, by_place=by_place, used=tuple(quarters), missing=())
 
 
 def _quarters(view: View) -> list[Release]:

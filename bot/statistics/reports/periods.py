@@ -126,13 +126,16 @@ def span(releases: Sequence[Release], start: str, end: str) -> Span:
         kind = "year" if len(inside["year"]) == len(years) else kind
     chosen = inside[kind] or (there[start],)
     named = {release.period for release in chosen}
+    parts = whole.parts(chosen[0].kind)
+    within = {month for part in parts for month in part.parts("month")}
+    outside = [month for month in whole.parts("month") if month not in within]
     return Span(
         first,
         last,
         chosen,
         inside["quarter"],
         inside["month"],
-        tuple(p for p in whole.parts(chosen[0].kind) if p.name not in named),
+        tuple(sorted([*outside, *(part for part in parts if part.name not in named)])),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.statistics.publication import Release
 from bot.statistics.reports.figures import Figures
 from bot.statistics.reports.names import Names
-from bot.statistics.reports.periods import Span
+from bot.statistics.reports.periods import Period, Span
 from connectors.reports import Chart, Choice, Table
 
 
@@ -30,7 +30,8 @@ class View:
 @dataclass(frozen=True)
 class Filling:
     """A form, filled in. by_place, by_language: the numbers are those of the chosen place or
-    language; otherwise they are those of all."""
+    language; otherwise they are those of all. used: the releases the numbers are from, and missing:
+    the periods without any; None: those of the span."""
 
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
@@ -38,3 +39,5 @@ class Filling:
     warning: str = ""
     by_place: bool = False
     by_language: bool = False
+    used: tuple[Release, ...] | None = None
+    missing: tuple[Period, ...] | None = None
