@@ -100,7 +100,8 @@ class Series:
 class Chart:
     """kind: "bars" (lying, stacked when there are several series), "columns" or "lines".
 
-    says: what is to be seen, for those who do not see it. axis: what is counted.
+    says: what is to be seen, for those who do not see it. axis: what is counted. table: which of
+    the report's tables has the numbers, counted from 0.
     """
 
     kind: str
@@ -109,6 +110,7 @@ class Chart:
     axis: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    table: int = 0
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import tzinfo
 from bot.statistics.publication import CATEGORY, UNKNOWN, Release
 from bot.statistics.reports import cases, languages, months, one_cell, people, topics, unmet
 from bot.statistics.reports.figures import Figures
-from bot.statistics.reports.names import Curated, Names, Say
+from bot.statistics.reports.names import Curated, Names, Say, spelt
 from bot.statistics.reports.numbers import HIDDEN, ZERO
 from bot.statistics.reports.periods import KINDS, default, parse, span
 from bot.statistics.reports.view import Filling, View
@@ -106,7 +106,7 @@ class Book:
     def _source(self, view: View, filling: Filling) -> str:
         used = filling.used or view.span.releases
         made = max(release.made_at for release in used).astimezone(self._zone)
-        day = made.strftime("%d.%m.%Y" if view.names.language == "de" else "%d/%m/%Y")
+        day = spelt(self._say, view.names.language, made.date())
         return view.names("source", day=day)
 
 
@@ -164,7 +164,7 @@ def _scope(view: View, filling: Filling) -> tuple[tuple[str, str], ...]:
 def _general_notes(view: View, filling: Filling) -> tuple[str, ...]:
     names, used = view.names, filling.used or view.span.releases
     gaps = view.span.missing if filling.missing is None else filling.missing
-    notes = [names("note-unknown-place")] if _unknown(view) else []
+    notes = [names("note-unknown-place")] if _names_unknown(names, filling) else []
     if gaps:
         missing = ", ".join(map(names.period, gaps))
         notes.append(names("note-missing", periods=missing))
@@ -178,8 +178,10 @@ def _general_notes(view: View, filling: Filling) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _unknown(view: View) -> bool:
-    return not view.choice.place and view.figures.number("topics_places", "*", UNKNOWN).exact != 0
+def _names_unknown(names: Names, filling: Filling) -> bool:
+    titles = {title for table in filling.tables for title in table.head}
+    titles |= {row.title for table in filling.tables for row in table.rows}
+    return names.place(UNKNOWN) in titles
 
 
 def _decimal(number: float, language: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.statistics.publication import TOTAL
 from bot.statistics.reports.numbers import Number
-from bot.statistics.reports.tables import Line, bars, no_shares, sorted_lines, table
+from bot.statistics.reports.tables import Line, bars, below, no_shares, sorted_lines, table
 from bot.statistics.reports.view import Filling, View
 from connectors.reports import Chart, Table
 
@@ -36,7 +36,7 @@ def fill(view: View) -> Filling:
     axis = names("cases")
     charts: tuple[Chart, ...] = (
         *bars(names, waited.title, waited_lines, axis=axis),
-        *bars(names, ended.title, sorted_lines(ended_lines), axis=axis),
+        *below(2, bars(names, ended.title, sorted_lines(ended_lines), axis=axis)),
     )
     notes = no_shares(names, whole, whole_lasted, whole_ended, whole_places)
     return Filling((waited, lasted, ended, places), charts, notes)

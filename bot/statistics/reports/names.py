@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from bot.statistics.publication import CATEGORY, TOTAL, UNKNOWN
@@ -25,6 +26,13 @@ class Curated:
     categories: Mapping[str, Mapping[str, str]]
     titles: Mapping[str, Mapping[str, str]]
     places: Sequence[str]
+
+
+def spelt(say: Say, language: str, day: date) -> str:
+    """A day as one writes it."""
+    if language == "de":
+        return day.strftime("%d.%m.%Y")
+    return f"{day.day} {say(f'month-{day.month}', language)} {day.year}"
 
 
 class Names:

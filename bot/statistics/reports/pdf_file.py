@@ -11,7 +11,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from bot.statistics.reports import chart_drawing
-from bot.statistics.reports.names import Say
+from bot.statistics.reports.names import Say, spelt
 from connectors.reports import Report, Table
 
 #: The most columns of numbers that fit side by side; the others follow below.
@@ -21,7 +21,7 @@ _PLAIN, _BOLD = "DejaVuSans", "DejaVuSans-Bold"
 
 
 def write(report: Report, say: Say, language: str, today: date) -> bytes:
-    """A4 across: title, what the numbers are about, tables, charts, notes, legend; on every page
+    """A4 across: title, what the numbers are about, charts, each above its table, legend, notes; on every page
     its number, the day it was made and the source."""
     # Only now: no other part of the assistant needs it.
     from reportlab.lib.pagesizes import A4, landscape
@@ -42,8 +42,7 @@ def write(report: Report, say: Say, language: str, today: date) -> bytes:
         subject=" · ".join(value for _, value in report.scope),
         lang=language,
     )
-    made = today.strftime("%d.%m.%Y" if language == "de" else "%d/%m/%Y")
-    foot = (report.source, say("made-on", language, day=made))
+    foot = (report.source, say("made-on", language, day=spelt(say, language, today)))
     numbered = partial(_numbered, foot=foot, say=say, language=language)
     document.build(list(_story(report, language, document.width)), canvasmaker=numbered)
     return out.getvalue()
@@ -84,12 +83,15 @@ def _story(report: Report, language: str, width: float) -> Iterator[Any]:
         yield Paragraph(f"<b>{escape(what)}:</b> {escape(value)}", text)
     if report.warning:
         yield Paragraph(escape(report.warning), _style(11, spaceBefore=8))
-    for table in report.tables:
-        yield Paragraph(escape(table.title), heading)
+    for number, table in enumerate(report.tables):
+        title = Paragraph(escape(table.title), heading)
+        pictures = [
+            _picture(chart_drawing.png(chart, language), width)
+            for chart in report.charts
+            if chart.table == number
+        ]
+        yield KeepTogether([title, *pictures]) if pictures else title
         yield from _table(table, width)
-    for chart in report.charts:
-        picture = _picture(chart_drawing.png(chart, language), width)
-        yield KeepTogether([Paragraph(escape(chart.title), heading), picture])
     yield Spacer(1, 10)
     for sign, meaning in report.legend:
         yield Paragraph(f"{escape(sign)} = {escape(meaning)}", small)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.statistics.reports.names import Names
 from bot.statistics.reports.numbers import Number, count, rank, share
@@ -75,6 +75,11 @@ def bars(
     one = series(title, [line.numbers[-1] for line in drawn])
     text = names("chart-says", title=title, values="; ".join(said))
     return (Chart(kind, title, text, axis or names("consultations"), labels, (one,)),)
+
+
+def below(table: int, charts: Sequence[Chart]) -> tuple[Chart, ...]:
+    """The charts as those of another table than the first."""
+    return tuple(replace(chart, table=table) for chart in charts)
 
 
 def series(title: str, numbers: Sequence[Number]) -> Series:

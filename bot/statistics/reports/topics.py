@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.statistics.publication import CATEGORY, TOTAL
 from bot.statistics.reports import by_language, by_place
 from bot.statistics.reports.numbers import Number
-from bot.statistics.reports.tables import Line, bars, no_shares, sorted_lines, table
+from bot.statistics.reports.tables import Line, bars, below, no_shares, sorted_lines, table
 from bot.statistics.reports.view import Filling, View
 from connectors.reports import Table
 
@@ -54,7 +54,7 @@ def _filled(view: View, title: str, lines: list[Line], sums: str) -> Filling:
     charts = bars(names, title, lines)
     if place and not view.choice.category:
         spoken = by_place.languages(view)
-        tables, charts = (shown, *spoken.tables), (*charts, *spoken.charts)
+        tables, charts = (shown, *spoken.tables), (*charts, *below(1, spoken.charts))
     return Filling(tables, charts, (*notes, *no_shares(names, whole)), by_place=bool(place))
 
 
