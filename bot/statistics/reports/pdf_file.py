@@ -21,8 +21,8 @@ _PLAIN, _BOLD = "DejaVuSans", "DejaVuSans-Bold"
 
 
 def write(report: Report, say: Say, language: str, today: date) -> bytes:
-    """A4 across: title, what the numbers are about, charts, each above its table, legend, notes; on every page
-    its number, the day it was made and the source."""
+    """A4 across: title, what the numbers are about, each chart above its table, legend, notes; on
+    every page its number, the day it was made and the source."""
     # Only now: no other part of the assistant needs it.
     from reportlab.lib.pagesizes import A4, landscape
     from reportlab.lib.units import mm

@@ -59,9 +59,9 @@ def stored(releases: Sequence[Release]) -> StoredReports:
     return StoredReports(read, book(), SAY, lambda: date(2026, 11, 22))
 
 
-def filled(releases: Sequence[Release], language: str = "de", **choice: str) -> Report:
+def filled(releases: Sequence[Release], interface: str = "de", /, **choice: str) -> Report:
     """A report of what is chosen."""
-    return book().report(Choice(**choice), releases, language)
+    return book().report(Choice(**choice), releases, interface)
 
 
 def texts(table: Table) -> dict[str, list[str]]:
