@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: What is said here is German, as everything for coordinators.
 _LANGUAGE = "de"
 _console = Console()
+#: What the lines and spaces of a column take, and the most that titles of rows do.
+_FRAME, _LABELS = 3, 28
 
 Name = Annotated[
     str, typer.Argument(help="topics, people, months, languages, unmet or cases; all without it")
@@ -90,7 +92,8 @@ def _show(reports: list[Report]) -> None:
         if each.warning and each.warning not in said:
             _say(each.warning)
         for table in each.tables:
-            _console.print(_drawn(table))
+            for part in _drawn(table, _console.width):
+                _console.print(part)
         legend = [f"{sign} {meaning}" for sign, meaning in each.legend]
         for line in (*legend, *each.notes, each.source):
             if line not in said:
@@ -98,17 +101,35 @@ def _show(reports: list[Report]) -> None:
         said |= {each.warning, *legend, *each.notes, each.source}
 
 
-def _drawn(table: Table) -> Drawn:
-    drawn = Drawn(title=escape(table.title), title_justify="left")
-    drawn.add_column(escape(table.corner))
+def _drawn(table: Table, width: int) -> Iterator[Drawn]:
+    """The table, in several parts when it is too wide: no number may be cut."""
     groups = [f"{title} " for title, wide in table.groups for title in [title] * wide]
-    for at, title in enumerate(table.head):
-        above = groups[at] if groups else ""
-        drawn.add_column(escape(f"{above}{title}"), justify="right")
-    for row in table.rows:
-        cells = (escape(cell.text) for cell in row.cells)
-        drawn.add_row(escape(row.title), *cells, style="bold" if row.total else "")
-    return drawn
+    heads = [f"{groups[at] if groups else ''}{title}" for at, title in enumerate(table.head)]
+    needed = [
+        _FRAME + max(map(len, (*head.split(), *(row.cells[at].text for row in table.rows))))
+        for at, head in enumerate(heads)
+    ]
+    labels = min(_LABELS, max(map(len, (table.corner, *(row.title for row in table.rows)))))
+    for number, part in enumerate(_parts(needed, width - labels - 2 * _FRAME)):
+        drawn = Drawn(title=None if number else escape(table.title), title_justify="left")
+        drawn.add_column(escape(table.corner), width=labels, overflow="fold")
+        for at in part:
+            drawn.add_column(escape(heads[at]), justify="right", min_width=needed[at] - _FRAME)
+        for row in table.rows:
+            cells = (escape(row.cells[at].text) for at in part)
+            drawn.add_row(escape(row.title), *cells, style="bold" if row.total else "")
+        yield drawn
+
+
+def _parts(needed: list[int], width: int) -> Iterator[list[int]]:
+    """Columns that stand side by side; at least one."""
+    part: list[int] = []
+    for at, wide in enumerate(needed):
+        if part and sum(needed[each] for each in part) + wide > width:
+            yield part
+            part = []
+        part.append(at)
+    yield part
 
 
 def _say(line: str) -> None:

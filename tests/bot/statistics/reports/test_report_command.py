@@ -63,6 +63,19 @@ def test_every_report_is_printed_with_hidden_cells_as_signs(runner: CliRunner) -
     assert done.output.count("unter 5 oder zum Schutz") == 1
 
 
+def test_on_a_narrow_terminal_no_number_is_cut(
+    runner: CliRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = runner.invoke(cli, ["report", "topics"]).output
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = runner.invoke(cli, ["report", "topics"]).output
+    assert "…" not in narrow
+    for number in ("422", "1.300", "100,0 %"):
+        assert number in narrow
+        assert number in wide
+    assert narrow.count("┏") > wide.count("┏")
+
+
 def test_a_place_and_a_language_narrow_it_down(runner: CliRunner) -> None:
     options = ["--period", "2026-Q3", "--place", "Huchting", "--language", "ar", "--english"]
     done = runner.invoke(cli, ["report", "topics", *options])

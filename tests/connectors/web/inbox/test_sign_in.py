@@ -128,8 +128,8 @@ async def test_everybody_lands_where_they_work(stranger: Client, login: str, add
 
 
 async def test_who_was_on_the_way_to_a_report_gets_there(stranger: Client) -> None:
-    for target in ("/reports", "/reports/people?place=Gr%C3%B6pelingen&from=2026-Q2"):
-        response = await stranger.form(
-            SIGN_IN, SIGN_IN, login="carla", password="ein gutes Passwort", next=target
-        )
-        assert response.headers["location"] == target
+    target = "/reports/people?place=Gr%C3%B6pelingen&from=2026-Q2"
+    response = await stranger.form(
+        SIGN_IN, SIGN_IN, login="carla", password="ein gutes Passwort", next=target
+    )
+    assert response.headers["location"] == target
