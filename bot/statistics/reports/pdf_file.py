@@ -14,8 +14,8 @@ from bot.statistics.reports import chart_drawing
 from bot.statistics.reports.names import Say, spelt
 from connectors.reports import Report, Table
 
-#: The most columns of numbers that fit side by side; the others follow below.
-_COLUMNS = 10
+#: The width of a table's first column, and what a column's edges take, in points.
+_FIRST, _PADDING = 190.0, 13.0
 _INK, _LINE, _SHADE = "#15262b", "#c6d3d5", "#eef3f3"
 _PLAIN, _BOLD = "DejaVuSans", "DejaVuSans-Bold"
 
@@ -116,13 +116,33 @@ def _table(table: Table, width: float) -> Iterator[Any]:
     from reportlab.platypus import Spacer
 
     groups = [title for title, wide in table.groups for title in [title] * wide]
-    for first in range(0, max(1, len(table.head)), _COLUMNS):
-        part = slice(first, first + _COLUMNS)
-        yield _part(table, part, groups[part], width)
+    widths = [_needed(table, at) for at in range(len(table.head))]
+    for part in _parts(widths, width - _FIRST):
+        yield _part(table, part, groups[part], widths[part])
         yield Spacer(1, 6)
 
 
-def _part(table: Table, part: slice, groups: list[str], width: float) -> Any:
+def _needed(table: Table, at: int) -> float:
+    """The points a column takes without breaking a word or a number."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    head = max(stringWidth(word, _BOLD, 8) for word in table.head[at].split())
+    cells = (stringWidth(row.cells[at].text, _BOLD, 8.5) for row in table.rows)
+    needed: float = max(head, *cells, 36.0)
+    return needed + _PADDING
+
+
+def _parts(widths: list[float], width: float) -> Iterator[slice]:
+    """The columns that stand side by side; the others follow below."""
+    first = 0
+    for at in range(1, len(widths)):
+        if sum(widths[first : at + 1]) > width:
+            yield slice(first, at)
+            first = at
+    yield slice(first, len(widths))
+
+
+def _part(table: Table, part: slice, groups: list[str], widths: list[float]) -> Any:
     from reportlab.platypus import LongTable, Paragraph, TableStyle
 
     head, cell = _style(8, fontName=_BOLD), _style(8.5)
@@ -145,9 +165,6 @@ def _part(table: Table, part: slice, groups: list[str], width: float) -> Any:
         label, number = (bold, bold_right) if row.total else (cell, right)
         cells = (Paragraph(escape(each.text), number) for each in row.cells[part])
         lines.append([Paragraph(escape(row.title), label), *cells])
-    columns = len(lines[-1]) - 1
-    first = min(190.0, width * 0.3)
-    each = min(95.0, (width - first) / max(1, columns))
     shaded = 2 if groups else 1
     style = [
         ("BACKGROUND", (0, 0), (-1, shaded - 1), _SHADE),
@@ -159,7 +176,7 @@ def _part(table: Table, part: slice, groups: list[str], width: float) -> Any:
     ]
     return LongTable(
         lines,
-        colWidths=[first, *[each] * columns],
+        colWidths=[_FIRST, *widths],
         repeatRows=shaded,
         hAlign="LEFT",
         style=TableStyle(style),

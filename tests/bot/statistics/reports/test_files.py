@@ -142,3 +142,10 @@ def test_charts_are_pictures_with_words_and_without_styles(form: str) -> None:
 def test_an_unknown_kind_of_file_is_refused() -> None:
     with pytest.raises(UnknownChoice, match="csv, xlsx, pdf"):
         content("docx")
+
+
+def test_no_word_is_broken_in_the_head_of_a_pdf_table() -> None:
+    file = asyncio.run(stored(city()).export(Choice(), "pdf", "de")).content
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(file)).pages)
+    for place in ("Gröpelingen", "Obervieland", "Hemelingen", "Relativer", "Krankenkasse"):
+        assert place in text
