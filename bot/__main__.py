@@ -19,6 +19,7 @@ from bot.privacy.receipt_command import receipt
 from bot.settings import SettingError, Settings
 from bot.staff.commands import users
 from bot.statistics.publish_command import publish
+from bot.statistics.report_command import report
 from bot.translation.correction_commands import corrections
 from bot.translation.draft_commands import translate
 from bot.translation.evaluation_command import translation
@@ -43,6 +44,7 @@ evaluation = typer.Typer(
 )
 evaluation.command()(translation)
 cli.add_typer(evaluation, name="evaluate")
+cli.command()(report)
 console = Console()
 UTTERANCES = environment.ROOT / "tests" / "nlu" / "utterances"
 

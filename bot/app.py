@@ -26,10 +26,12 @@ from bot.privacy.key_rotation import KeyRotation
 from bot.privacy.pseudonyms import Pseudonyms
 from bot.privacy.retention import erase_expired
 from bot.records import Records
+from bot.report_pages import report_pages
 from bot.schedule import Schedule
 from bot.server import Server, build_web
 from bot.settings import Settings, child_environment
 from bot.speech import build_phrasebook
+from bot.staff.accounts import StaffAccounts
 from bot.statistics_parts import (
     BULLETINS_EVERY_SECONDS,
     PUBLISH_EVERY_SECONDS,
@@ -113,6 +115,7 @@ def build_server(settings: Settings) -> Server:
     page = ExportPage(phrasebook, curated.place_of(settings), retention)
     exports = Exports(records, pseudonyms, page, now)
     connectors: dict[str, Connector] = {}
+    accounts = StaffAccounts(records)
     routes = [
         *chat.routes(
             intake.accept,
@@ -129,7 +132,8 @@ def build_server(settings: Settings) -> Server:
             workers.parse,
             settings.api_token,
         ),
-        *inbox_pages(settings, desk, records, phrasebook),
+        *inbox_pages(settings, desk, phrasebook, accounts),
+        *report_pages(settings, records, phrasebook, accounts),
     ]
     telegram: TelegramParts | None = None
     if settings.telegram_token:

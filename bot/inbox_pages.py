@@ -8,7 +8,6 @@ from starlette.routing import Route
 
 from bot import curated
 from bot.desk_parts import DeskParts
-from bot.records import Records
 from bot.settings import Settings
 from bot.staff.accounts import StaffAccounts
 from connectors.web import inbox
@@ -22,7 +21,10 @@ STAFF_LANGUAGES = ("de", "en")
 
 
 def inbox_pages(
-    settings: Settings, parts: DeskParts, records: Records, phrasebook: Phrasebook
+    settings: Settings,
+    parts: DeskParts,
+    phrasebook: Phrasebook,
+    accounts: StaffAccounts,
 ) -> list[Route]:
     """The routes below `/inbox`. Raises PhraseError for a broken phrase file."""
     titles = {
@@ -33,7 +35,7 @@ def inbox_pages(
     }
     return inbox.routes(
         parts.desk,
-        StaffAccounts(records),
+        accounts,
         phrasebooks.load(FOLDER / "inbox").say,
         titles,
         OWN_NAMES,

@@ -15,7 +15,8 @@ SESSION = "lotse_inbox"
 VISITOR = "lotse_inbox_visitor"
 LANGUAGE = "lotse_inbox_language"
 
-_PATH = "/inbox"
+#: The reports are for the same session.
+_PATH = "/"
 _YEAR = 365 * 24 * 3600
 _WORKING_DAY = 12 * 3600
 _VALID = re.compile(r"[A-Za-z0-9_-]{16,128}")

@@ -6,6 +6,7 @@ import re
 
 from starlette.responses import RedirectResponse, Response
 
+from connectors.desk import Counsellor
 from connectors.web.inbox import cookies
 from connectors.web.inbox.accounts import Accounts, SignInRefused
 from connectors.web.inbox.door import SIGN_IN, take_form
@@ -13,11 +14,15 @@ from connectors.web.inbox.pages import Pages
 from connectors.web.inbox.problems import Problem
 from connectors.web.inbox.visit import Visit
 
-_NEXT = re.compile(r"/inbox/[0-9]{1,18}")
+_NEXT = re.compile(
+    r"/inbox/[0-9]{1,18}|/reports(?:/[a-z]{1,16})?(?:\?[A-Za-z0-9%&=_.*+~-]{0,500})?"
+)
+#: Those who do not work on cases begin with the reports.
+_BEGIN_WITH_REPORTS = frozenset({"coordinator", "curator"})
 
 
 class SignIn:
-    """The page on which counsellors sign in, and what its form does."""
+    """The page on which counsellors and coordinators sign in, and what its form does."""
 
     def __init__(self, accounts: Accounts, pages: Pages, secure: bool) -> None:
         self._accounts = accounts
@@ -25,9 +30,10 @@ class SignIn:
         self._secure = secure
 
     async def show(self, visit: Visit) -> Response:
-        """The form; who is signed in already goes on to the cases."""
+        """The form; who is signed in already goes on to where they work."""
         if visit.counsellor is not None:
-            return RedirectResponse(_after(visit.request.query_params.get("next", "")), 303)
+            goes_to = visit.request.query_params.get("next", "")
+            return RedirectResponse(_after(goes_to, visit.counsellor), 303)
         return self._form(visit, goes_to=visit.request.query_params.get("next", ""))
 
     async def sign_in(self, visit: Visit) -> Response:
@@ -42,7 +48,7 @@ class SignIn:
         login, goes_to = form.text("login"), form.text("next")
         client = visit.request.client
         try:
-            token, _ = await self._accounts.sign_in(
+            token, who = await self._accounts.sign_in(
                 login, form.raw("password"), client.host if client else ""
             )
         except SignInRefused as refused:
@@ -50,7 +56,7 @@ class SignIn:
         # Whoever signs in as somebody else ends what was there.
         if visit.token:
             await self._accounts.sign_out(visit.token)
-        response = RedirectResponse(_after(goes_to), 303)
+        response = RedirectResponse(_after(goes_to, who), 303)
         cookies.begin_session(response, token, self._secure)
         return response
 
@@ -88,5 +94,7 @@ class SignIn:
         return page
 
 
-def _after(goes_to: str) -> str:
-    return goes_to if _NEXT.fullmatch(goes_to) else "/inbox"
+def _after(goes_to: str, who: Counsellor) -> str:
+    if _NEXT.fullmatch(goes_to):
+        return goes_to
+    return "/reports" if who.role in _BEGIN_WITH_REPORTS else "/inbox"

@@ -25,6 +25,8 @@ from connectors.web.inbox.words import Say, TopicTitles
 from connectors.web.static_files import StaticFiles
 
 _HERE = Path(__file__).parent
+#: Styles that the reports share.
+STATIC = _HERE / "static"
 
 
 def _now() -> datetime:
@@ -51,7 +53,7 @@ def routes(
     and who; what it raises keeps the case closed. keep_alive: seconds between signs of life.
     Raises OSError, jinja2.TemplateError or KeyError when files, words or names are missing.
     """
-    files = StaticFiles(_HERE / "static")
+    files = StaticFiles(STATIC)
     static = f"/inbox/static/{files.version}"
     pages = Pages(say, topic_titles, language_names, static, zone, clock)
     door = Door(accounts, pages, secure_cookie)

@@ -33,7 +33,7 @@ sound-off = Ton bei neuem Fall: aus
 
 sign-in = Anmelden
 sign-in-title = Anmelden bei Lotse
-sign-in-hint = Für Beraterinnen und Berater.
+sign-in-hint = Für Beratung und Koordination.
 login = Anmeldename
 password = Passwort
 sign-in-wrong = Anmeldename oder Passwort stimmt nicht.
@@ -56,6 +56,7 @@ problem-unknown = Diese Seite gibt es nicht.
 problem-unavailable = Das geht gerade nicht. Es wurde nichts gespeichert. Bitte versuchen Sie es gleich noch einmal.
 problem-your-text = Ihr Text, zum Kopieren:
 back-to-list = Zurück zu den Fällen
+to-reports = Zu den Berichten
 
 refused-taken = { $who } hat diesen Fall gerade übernommen.
 refused-not_open = Dieser Fall ist nicht offen.

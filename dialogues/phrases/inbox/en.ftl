@@ -32,7 +32,7 @@ sound-off = Sound for a new case: off
 
 sign-in = Sign in
 sign-in-title = Sign in to Lotse
-sign-in-hint = For counsellors.
+sign-in-hint = For counsellors and coordinators.
 login = Login
 password = Password
 sign-in-wrong = Login or password is wrong.
@@ -55,6 +55,7 @@ problem-unknown = There is no such page.
 problem-unavailable = That does not work just now. Nothing was saved. Please try again in a moment.
 problem-your-text = Your text, to copy:
 back-to-list = Back to the cases
+to-reports = To the reports
 
 refused-taken = { $who } has just taken this case.
 refused-not_open = This case is not open.

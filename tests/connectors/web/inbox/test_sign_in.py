@@ -62,7 +62,7 @@ async def test_the_session_is_kept_from_scripts_and_other_sites(stranger: Client
     cookie = next(
         each for each in response.headers.get_list("set-cookie") if "lotse_inbox=" in each
     )
-    for part in ("HttpOnly", "SameSite=strict", "Path=/inbox", "Max-Age=43200"):
+    for part in ("HttpOnly", "SameSite=strict", "Path=/; ", "Max-Age=43200"):
         assert part in cookie
     assert "Secure" not in cookie
 
@@ -117,3 +117,19 @@ async def test_signing_in_from_elsewhere_is_refused(
     )
     assert response.status_code == 403
     assert not accounts.sessions
+
+
+@pytest.mark.parametrize(
+    ("login", "address"), [("anna", "/inbox"), ("admin", "/inbox"), ("carla", "/reports")]
+)
+async def test_everybody_lands_where_they_work(stranger: Client, login: str, address: str) -> None:
+    assert (await stranger.sign_in(login)).headers["location"] == address
+    assert (await stranger.get(SIGN_IN)).headers["location"] == address
+
+
+async def test_who_was_on_the_way_to_a_report_gets_there(stranger: Client) -> None:
+    target = "/reports/people?place=Gr%C3%B6pelingen&from=2026-Q2"
+    response = await stranger.form(
+        SIGN_IN, SIGN_IN, login="carla", password="ein gutes Passwort", next=target
+    )
+    assert response.headers["location"] == target

@@ -1,0 +1,1 @@
+"""The coordinators' reports, made from nothing but what was published."""
