@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timezone
 from zoneinfo import ZoneInfo
 
 from starlette.routing import Route
@@ -16,7 +17,8 @@ from bot.statistics.publication import Release
 from bot.statistics.reports.book import Book
 from bot.statistics.reports.names import Curated
 from bot.statistics.reports.stored import StoredReports
-from bot.storage import releases
+from bot.storage import audit, releases
+from connectors.desk import Counsellor
 from connectors.web import reports
 from dialogues import phrasebook as phrasebooks
 from dialogues.language_names import OWN_NAMES
@@ -52,12 +54,18 @@ def report_pages(
     settings: Settings, records: Records, phrasebook: Phrasebook, accounts: StaffAccounts
 ) -> list[Route]:
     """The routes below `/reports`. Raises KnowledgeError or PhraseError as `build_reports` does."""
+
+    async def seen(who: Counsellor, report: str) -> None:
+        now = datetime.now(timezone.utc)
+        await records.run(lambda c: audit.record(c, who.key, audit.REPORT, report, now))
+
     return reports.routes(
         build_reports(settings, records, phrasebook),
         accounts,
         phrasebooks.load(PHRASES).say,
         OWN_NAMES,
         secure_cookie=settings.environment == "production",
+        seen=seen,
     )
 
 

@@ -26,6 +26,7 @@ EDITED, RECALLED, SENT_ANYWAY, CORRECTED = "edit", "recall", "send_anyway", "cor
 ACCOUNT_ADDED, ACCOUNT_DISABLED = "account_add", "account_disable"
 ACCOUNT_ENABLED, PASSWORD_SET = "account_enable", "account_password"
 KEYS_ROTATED = "keys_rotate"
+REPORT = "report"
 
 #: One look at a case in so long a time is recorded.
 ONE_VIEW = timedelta(hours=1)
@@ -35,8 +36,8 @@ ONE_VIEW = timedelta(hours=1)
 class Row:
     """A row of `audit`.
 
-    who_key: "staff:<id>", "telegram:<user id>", OPERATOR or NOBODY. action: one of the words above
-    (or "report"). subject: "case <number>", "staff:<id>", a login, "key <number>" or NOBODY.
+    who_key: "staff:<id>", "telegram:<user id>", OPERATOR or NOBODY. action: one of the words above.
+    subject: "case <number>", "staff:<id>", a login, "key <number>", "<report> <format>" or NOBODY.
     """
 
     id: int

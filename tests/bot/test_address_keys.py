@@ -231,7 +231,7 @@ def test_messages_flow_while_keys_change(office: Office) -> None:
     assert office.read() == set(names)
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 def test_a_row_somebody_writes_is_not_waited_for(office: Office) -> None:
     write(office.database, office.process().seal("a"))
     office.rotation.rotate(audit.OPERATOR)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from starlette.responses import Response
 
+from connectors.desk import Counsellor
 from connectors.reports import Reports
 from connectors.web.inbox.visit import Visit
 from connectors.web.reports.addresses import address, asked
 from connectors.web.reports.pages import Pages
 
+#: Hears who sees which report, and as what: "topics page", "topics pdf".
+Seen = Callable[[Counsellor, str], Awaitable[None]]
 #: In the order of the links.
 FORMATS = ("pdf", "xlsx", "csv")
 
@@ -18,15 +22,18 @@ FORMATS = ("pdf", "xlsx", "csv")
 class ReportPage:
     """What is shown below `/reports`."""
 
-    def __init__(self, reports: Reports, pages: Pages) -> None:
+    def __init__(self, reports: Reports, pages: Pages, seen: Seen) -> None:
+        """seen: hears who sees which report before it is shown."""
         self._reports = reports
         self._pages = pages
+        self._seen = seen
 
     async def show(self, visit: Visit) -> Response:
         """The page. Raises UnknownChoice."""
         wanted = asked(visit.request)
         report = await self._reports.report(wanted, visit.language)
         choice = report.choice
+        await self._seen(visit.who, f"{choice.report} page")
         # A period nobody chose stays open, so that a link to a page shows the newest later on.
         kept = replace(choice, start=wanted.start, end=wanted.end)
         return self._pages.show(
@@ -52,6 +59,8 @@ class ReportPage:
     async def download(self, visit: Visit) -> Response:
         """A file to keep. Raises UnknownChoice."""
         format = visit.request.path_params["format"]
-        file = await self._reports.export(asked(visit.request), format, visit.language)
+        wanted = asked(visit.request)
+        file = await self._reports.export(wanted, format, visit.language)
+        await self._seen(visit.who, f"{wanted.report} {format}")
         named = {"Content-Disposition": f'attachment; filename="{file.name}"'}
         return Response(file.content, media_type=file.media_type, headers=named)

@@ -17,7 +17,7 @@ from connectors.web.inbox.words import Say
 from connectors.web.reports.addresses import ROOT
 from connectors.web.reports.door import Door
 from connectors.web.reports.pages import Pages
-from connectors.web.reports.report_page import ReportPage
+from connectors.web.reports.report_page import ReportPage, Seen
 from connectors.web.static_files import StaticFiles
 
 _HERE = Path(__file__).parent
@@ -29,17 +29,18 @@ def routes(
     say: Say,
     language_names: Mapping[str, str],
     secure_cookie: bool,
+    seen: Seen,
 ) -> list[Route]:
     """The routes to mount at the root, beside the inbox's, whose styles and sign-in they share.
 
     say: the phrases of `dialogues/phrases/reports`. language_names: of each language, in itself.
-    secure_cookie: the pages are reached by https.
+    secure_cookie: the pages are reached by https. seen: hears who sees which report.
     Raises OSError or KeyError when files or names are missing.
     """
     files = StaticFiles(_HERE / "static")
     shared = f"/inbox/static/{StaticFiles(SHARED).version}"
     pages = Pages(say, language_names, shared, f"{ROOT}/static/{files.version}")
-    door, page = Door(accounts, pages, secure_cookie), ReportPage(reports, pages)
+    door, page = Door(accounts, pages, secure_cookie), ReportPage(reports, pages, seen)
 
     def route(path: str, endpoint: Endpoint, name: str) -> Route:
         return Route(

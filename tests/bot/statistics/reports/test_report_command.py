@@ -36,14 +36,12 @@ def store(database: Database, release: Release) -> None:
 
 
 @pytest.fixture
-def runner(
-    tmp_path: Path, database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
-) -> CliRunner:
+def runner(tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     """A terminal wide enough for every table, with two quarters and a month published."""
     for release in city():
         store(database, release)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LOTSE_DATABASE_URL", database_url)
+    monkeypatch.setenv("LOTSE_DATABASE_URL", database.url)
     monkeypatch.setenv("COLUMNS", "250")
     return CliRunner()
 
@@ -52,7 +50,7 @@ def test_stored_releases_come_back_as_they_were_published(database: Database) ->
     for release in city():
         store(database, release)
     with database.read() as connection:
-        assert rows.all(connection) == city()
+        assert rows.all_of(connection) == city()
 
 
 def test_every_report_is_printed_with_hidden_cells_as_signs(runner: CliRunner) -> None:

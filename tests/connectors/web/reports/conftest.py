@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from bot.report_pages import PHRASES
 from bot.statistics.publication import Release
+from connectors.desk import Counsellor
 from connectors.web import inbox, reports
 from dialogues.phrasebook import Phrasebook, load
 from tests.bot.statistics.reports.made_up import city
@@ -39,11 +40,21 @@ async def accounts() -> FakeAccounts:
     return FakeAccounts()
 
 
+@pytest.fixture
+def reports_seen() -> list[str]:
+    """Who saw which report."""
+    return []
+
+
 @pytest_asyncio.fixture(loop_scope="session")
 async def site(
-    published: list[Release], accounts: FakeAccounts, words: Phrasebook
+    published: list[Release], accounts: FakeAccounts, words: Phrasebook, reports_seen: list[str]
 ) -> AsyncIterator[Site]:
     """Both sets of routes, served."""
+
+    async def seen(who: Counsellor, report: str) -> None:
+        reports_seen.append(f"{who.key}: {report}")
+
     serving = Site(
         [
             *inbox.routes(
@@ -55,8 +66,11 @@ async def site(
                 secure_cookie=False,
                 zone=ZoneInfo("Europe/Berlin"),
                 keep_alive=0.3,
+                viewed=FakeDesk().viewed,
             ),
-            *reports.routes(stored(published), accounts, words.say, NAMES, secure_cookie=False),
+            *reports.routes(
+                stored(published), accounts, words.say, NAMES, secure_cookie=False, seen=seen
+            ),
         ]
     )
     await serving.start()

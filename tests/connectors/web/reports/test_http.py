@@ -143,6 +143,16 @@ async def test_a_report_is_downloaded_as_it_is_shown(
     assert response.content.startswith(begins)
 
 
+async def test_who_saw_and_took_which_report_is_recorded(
+    carla: Client, reports_seen: list[str]
+) -> None:
+    await carla.get("/reports/languages?from=2026-Q2")
+    await carla.get("/reports/languages/download/csv?from=2026-Q2")
+    who, what = zip(*(line.split(": ") for line in reports_seen), strict=True)
+    assert what == ("languages page", "languages csv")
+    assert len(set(who)) == 1
+
+
 async def test_a_chart_is_a_picture_with_words_beside_it(carla: Client) -> None:
     page = (await carla.get("/reports/topics")).text
     picture = re.search(r'<img src="([^"]*)" alt="([^"]*)"', page)
