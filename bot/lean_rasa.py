@@ -48,6 +48,9 @@ class Absent(metaclass=_Placeholder):
 
 
 class _AbsentModule(types.ModuleType):
+    # Older than any that somebody asks for.
+    __version__ = "0"
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)

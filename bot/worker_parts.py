@@ -16,6 +16,7 @@ from bot.privacy.key_ring import stored_ring
 from bot.privacy.receipt_numbers import new_number
 from bot.settings import Settings
 from bot.speech import build_phrasebook
+from bot.statistics import visitors
 from bot.statistics.case_counting import CaseCounting
 from bot.statistics.writing import Statistics
 from bot.storage.database import Database
@@ -66,6 +67,7 @@ def build_turns(settings: Settings) -> tuple[Turns, Assistant]:
             new_receipt=new_number,
         )
     )
+    visitors.load()
     turns = Turns(
         database=database,
         taker=taker,

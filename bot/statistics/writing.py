@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.statistics import visitors
 from bot.statistics.counting import Counted, Counting, Visit
@@ -17,10 +19,12 @@ from bot.storage.tables import counts as count_cells
 from bot.turn import Turn
 from connectors.desk import Outcome as CaseOutcome
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Statistics:
-    """Counts turns."""
+    """Counts turns. What cannot be counted is answered all the same."""
 
     counting: Counting
 
@@ -31,9 +35,17 @@ class Statistics:
 
         ended_case: the number of a case whose end this turn tells the resident of.
         """
-        closing = _closing(connection, ended_case) if ended_case is not None else ()
-        counted = self.counting.of(turn, now, closing)
-        write(connection, counted)
+        try:
+            with connection.begin_nested():
+                closing = _closing(connection, ended_case) if ended_case is not None else ()
+                counted = self.counting.of(turn, now, closing)
+                write(connection, counted)
+        except SQLAlchemyError:
+            # The database is away, or another turn made the same cell: all is tried again.
+            raise
+        except Exception as error:
+            log.error("a turn could not be counted: %s", type(error).__name__)
+            return turn.conversation
         return counted.conversation
 
 
