@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from bot.statistics.protection.audit import Audit
+from bot.statistics.protection.audit import FEW, MANY, Audit
 from bot.statistics.protection.choice import Choice
-from bot.statistics.protection.numbers import gather
+from bot.statistics.protection.numbers import Numbers, gather
 from bot.statistics.protection.system import LEAST, Key, System
 
 #: A number too narrow for so many rounds may be beyond help: then that is found out first, before
@@ -48,11 +48,22 @@ def hide(system: System) -> frozenset[Key]:
     rounds: Counter[int] = Counter()
     while True:
         choice.complete()
-        narrow = audit.narrow(choice.hidden)
+        before = frozenset(choice.hidden)
+        audit.begin(before)
+        narrow = choice.widen(audit.suspects(before, FEW), audit.surely_narrow)
         if not narrow:
-            return numbers.keys(choice.hidden)
+            narrow = choice.widen(audit.suspects(before, MANY), audit.is_narrow)
+        if not narrow:
+            return numbers.keys(before)
         rounds.update(narrow)
         stubborn = [number for number in narrow if rounds[number] == _STUBBORN]
-        lost = Audit(numbers).narrow(choice.everything(), stubborn) if stubborn else []
-        if lost or not choice.widen(narrow):
-            raise Unprotectable(numbers.keys(lost or narrow))
+        if choice.hidden == before or _beyond_help(numbers, choice, stubborn):
+            raise Unprotectable(numbers.keys(_beyond_help(numbers, choice, narrow)))
+
+
+def _beyond_help(numbers: Numbers, choice: Choice, asked: Collection[int]) -> list[int]:
+    if not asked:
+        return []
+    audit = Audit(numbers)
+    audit.begin(choice.everything())
+    return [number for number in audit.suspects(asked, FEW) if audit.is_narrow(number)]
