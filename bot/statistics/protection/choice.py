@@ -12,11 +12,11 @@ from bot.statistics.protection.system import WIDTH
 class Choice:
     """What is hidden so far; it only ever grows."""
 
-    def __init__(self, numbers: Numbers, hidden: Iterable[int]) -> None:
-        """hidden: the numbers hidden to begin with."""
+    def __init__(self, numbers: Numbers, hidden: Iterable[int], free: Iterable[int]) -> None:
+        """hidden: the numbers hidden to begin with. free: those that may be hidden besides."""
         self.hidden = set(hidden)
         self._numbers = numbers
-        self._free = numbers.undecided() - self.hidden
+        self._free = set(free)
         self._lines = [(total, frozenset(parts)) for total, parts in numbers.lines]
         self._lines_of: list[list[int]] = [[] for _ in numbers.all]
         for line, (total, parts) in enumerate(self._lines):
@@ -61,10 +61,6 @@ class Choice:
             # No line leads further, but variables or sums said to be equal may.
             self._hide(self._cheapest(self._free))
         return narrow
-
-    def everything(self) -> set[int]:
-        """Return what would be hidden if all that can be were."""
-        return self.hidden | self._free
 
     def _gives_away(self, line: int) -> bool:
         total, parts = self._lines[line]

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from bot.statistics.protection.audit import FEW, MANY, Audit
 from bot.statistics.protection.choice import Choice
 from bot.statistics.protection.numbers import Numbers, gather
 from bot.statistics.protection.system import LEAST, Key, System
-
-#: A number too narrow for so many rounds may be beyond help: then that is found out first, before
-#: everything else is hidden for it in vain.
-_STUBBORN = 4
 
 
 class Unprotectable(Exception):
@@ -36,16 +31,13 @@ def hide(system: System) -> frozenset[Key]:
     numbers = gather(system)
     if numbers.given_away:
         raise Unprotectable(numbers.given_away)
+    small = {n for n in numbers.undecided() if numbers.all[n].value < LEAST}
+    secret = small | {n for n, number in enumerate(numbers.all) if number.hidden}
+    known = _known_for_ever(numbers)
+    if lost := known & secret:
+        raise Unprotectable(numbers.keys(lost))
     audit = Audit(numbers)
-    choice = Choice(
-        numbers,
-        (
-            n
-            for n, number in enumerate(numbers.all)
-            if number.hidden or (number.hidden is None and number.value < LEAST)
-        ),
-    )
-    rounds: Counter[int] = Counter()
+    choice = Choice(numbers, secret, numbers.undecided() - secret - known)
     while True:
         choice.complete()
         before = frozenset(choice.hidden)
@@ -55,15 +47,19 @@ def hide(system: System) -> frozenset[Key]:
             narrow = choice.widen(audit.suspects(before, MANY), audit.is_narrow)
         if not narrow:
             return numbers.keys(before)
-        rounds.update(narrow)
-        stubborn = [number for number in narrow if rounds[number] == _STUBBORN]
-        if choice.hidden == before or _beyond_help(numbers, choice, stubborn):
-            raise Unprotectable(numbers.keys(_beyond_help(numbers, choice, narrow)))
+        if choice.hidden == before:
+            raise Unprotectable(numbers.keys(narrow))
 
 
-def _beyond_help(numbers: Numbers, choice: Choice, asked: Collection[int]) -> list[int]:
-    if not asked:
-        return []
+def _known_for_ever(numbers: Numbers) -> set[int]:
+    """Return the numbers that earlier publications tell, whatever is hidden now: to hide one of
+    them protects nothing."""
+    if all(number.hidden is not False for number in numbers.all):
+        return set()
+    unknown = {n for n, number in enumerate(numbers.all) if number.hidden is not False}
     audit = Audit(numbers)
-    audit.begin(choice.everything())
-    return [number for number in audit.suspects(asked, FEW) if audit.is_narrow(number)]
+    audit.begin(unknown)
+    suspects = audit.suspects(unknown, FEW)
+    known = {number for number in suspects if audit.surely_narrow(number)}
+    rest = audit.suspects(set(suspects) - known, MANY)
+    return known | {number for number in rest if audit.is_narrow(number)}
