@@ -24,9 +24,10 @@ def hide(system: System) -> frozenset[Key]:
     """Return the keys of all cells to hide, those fixed as hidden included.
 
     Every undecided cell from 1 to LEAST - 1 is hidden, and others with it until everything shown
-    leaves each hidden cell a range of at least WIDTH. Zeros are shown. The same system always gives
-    the same keys. Raises Unprotectable when cells published for ever give a hidden one away, and
-    ValueError when the published cells contradict each other.
+    leaves each hidden cell a range of at least WIDTH. Zeros are shown, and so is what earlier
+    publications tell anyway. The same system always gives the same keys. Raises Unprotectable when
+    cells published for ever give a hidden one away, and ValueError when the published cells
+    contradict each other.
     """
     numbers = gather(system)
     if numbers.given_away:
