@@ -4,7 +4,7 @@ Run: python -m benchmarks.protection [--conversations 2000] [--year]. Conversati
 chance, a few topics and places having most of them, and counted in the tables coordinators get for
 a quarter: topics by place, languages by category and by place, months and outcomes by category.
 With --year four quarters follow each other, and the last one is published with the year while
-three are fixed.
+three are fixed; then the same with the year on its own after all four.
 """
 
 from __future__ import annotations
@@ -245,6 +245,8 @@ def main() -> None:
         hidden |= measure(name, build({name: quarters[name]}, {}))
     year = build(quarters, {"year": list(quarters)})
     measure("fourth quarter and year", fix(year, ["q1", "q2", "q3"], hidden))
+    hidden |= measure("q4", build({"q4": quarters["q4"]}, {}))
+    measure("year after four quarters", fix(year, list(quarters), hidden))
 
 
 if __name__ == "__main__":

@@ -8,16 +8,19 @@ import numpy as np
 
 from bot.statistics.protection.attack import Attack, Floats
 from bot.statistics.protection.numbers import Numbers
+from bot.statistics.protection.presolve import rows
 from bot.statistics.protection.system import WIDTH
 
 #: Rounding of the solver.
 _TOLERANCE = 1e-6
-#: How many mixtures of all hidden numbers are tried before single ones are looked at.
-_SAMPLES = 40
-#: After so many mixtures that told little, single numbers are cheaper.
-_PATIENCE = 4
-#: How far above its true value a variable may go in a mixture.
-_SLACK = 5.0 * WIDTH
+#: How many mixtures of all hidden numbers are tried at most, at first and to make sure.
+FEW, MANY = 4, 40
+#: A mixture that proves less than this share of what is left, and the next ones, tell little.
+_GAIN = 0.02
+#: So many conditions close to a number are looked at to see quickly that it is narrow.
+_CLOSE = (10, 80)
+#: How far a variable may go in a mixture: so that many numbers move a little, not a few far.
+_REACH = 2.0 * WIDTH
 
 
 class Audit:
@@ -32,40 +35,56 @@ class Audit:
         self._random = np.random.default_rng(seed)
         self._values = np.array([number.value for number in numbers.all], dtype=float)
         self._low, self._high = self._values.copy(), self._values.copy()
-        Attack(numbers, frozenset()).extreme(np.zeros(len(numbers.all)))
+        self._sums = rows([number.parts for number in numbers.all], numbers.size)
+        self._attack = Attack(numbers, frozenset())
+        # Variables that fit whatever is hidden.
+        start = self._attack.extreme(np.zeros(len(numbers.all)))
+        self._start = np.zeros(numbers.size) if start is None else start
 
-    def narrow(self, hidden: Set[int], among: Iterable[int] | None = None) -> list[int]:
-        """Return the hidden numbers whose range is smaller than WIDTH, smallest index first.
+    def begin(self, hidden: Set[int]) -> None:
+        """Look at what is possible when these are hidden; never fewer than before."""
+        self._attack = Attack(self._numbers, hidden)
 
-        among: only these are looked at, if given.
-        """
-        attack = Attack(self._numbers, hidden)
-        asked = sorted(hidden if among is None else among)
-        self._mix(attack, asked)
-        return [number for number in self._open(asked) if self._is_narrow(attack, number)]
-
-    def _mix(self, attack: Attack, asked: list[int]) -> None:
-        idle = 0
-        for _ in range(_SAMPLES):
+    def suspects(self, among: Iterable[int], mixtures: int) -> list[int]:
+        """Return the numbers that so many mixtures, at most, do not prove to be safe, smallest
+        index first."""
+        asked = sorted(among)
+        for _ in range(mixtures):
             left = self._open(asked)
-            if len(left) <= 2 or idle == _PATIENCE:
-                return
+            if len(left) <= 2:
+                break
             weights = np.zeros(len(self._values))
             weights[left] = self._random.choice([-1.0, 1.0], size=len(left))
-            self._see(attack.extreme(weights, slack=_SLACK))
-            gained = len(left) - len(self._open(asked))
-            idle = 0 if gained > 2 else idle + 1
+            self._see(self._attack.extreme(weights, near=self._start, reach=_REACH))
+            if len(left) - len(self._open(asked)) < _GAIN * len(left):
+                break
+        return self._open(asked)
 
-    def _is_narrow(self, attack: Attack, number: int) -> bool:
+    def surely_narrow(self, number: int) -> bool:
+        """Return True if few conditions close to this hidden number already leave it a range
+        smaller than WIDTH; False means nothing."""
+        for size in _CLOSE:
+            ends = 0.0
+            for sign in (1.0, -1.0):
+                weights, cap = self._aim(number, sign)
+                ends += self._attack.bound(weights, self._start, size, cap)
+            if ends < WIDTH - _TOLERANCE:
+                return True
+        return False
+
+    def is_narrow(self, number: int) -> bool:
+        """Return whether the range of this hidden number is smaller than WIDTH."""
         for sign in (1.0, -1.0):
-            if self._is_wide(number):
-                return False
-            weights = np.zeros(len(self._values))
-            weights[number] = sign
-            # No further than what is enough: so there always is a largest value.
-            enough = self._low[number] + WIDTH if sign > 0 else WIDTH - self._high[number]
-            self._see(attack.extreme(weights, cap=enough))
+            if not self._is_wide(number):
+                weights, cap = self._aim(number, sign)
+                self._see(self._attack.extreme(weights, cap=cap))
         return not self._is_wide(number)
+
+    def _aim(self, number: int, sign: float) -> tuple[Floats, float]:
+        weights = np.zeros(len(self._values))
+        weights[number] = sign
+        # No further than what is enough: so there always is a largest value.
+        return weights, WIDTH + (self._low[number] if sign > 0 else -self._high[number])
 
     def _open(self, asked: list[int]) -> list[int]:
         return [number for number in asked if not self._is_wide(number)]
@@ -73,7 +92,8 @@ class Audit:
     def _is_wide(self, number: int) -> bool:
         return bool(self._high[number] - self._low[number] >= WIDTH - _TOLERANCE)
 
-    def _see(self, values: Floats | None) -> None:
-        if values is not None:
+    def _see(self, variables: Floats | None) -> None:
+        if variables is not None:
+            values = self._sums @ variables
             self._low = np.minimum(self._low, values)
             self._high = np.maximum(self._high, values)

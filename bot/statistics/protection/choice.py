@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from bot.statistics.protection.numbers import Numbers
 from bot.statistics.protection.system import WIDTH
@@ -12,11 +12,11 @@ from bot.statistics.protection.system import WIDTH
 class Choice:
     """What is hidden so far; it only ever grows."""
 
-    def __init__(self, numbers: Numbers, hidden: Iterable[int]) -> None:
-        """hidden: the numbers hidden to begin with."""
+    def __init__(self, numbers: Numbers, hidden: Iterable[int], free: Iterable[int]) -> None:
+        """hidden: the numbers hidden to begin with. free: those that may be hidden besides."""
         self.hidden = set(hidden)
         self._numbers = numbers
-        self._free = numbers.undecided() - self.hidden
+        self._free = set(free)
         self._lines = [(total, frozenset(parts)) for total, parts in numbers.lines]
         self._lines_of: list[list[int]] = [[] for _ in numbers.all]
         for line, (total, parts) in enumerate(self._lines):
@@ -42,24 +42,25 @@ class Choice:
                 self._hide(chosen)
                 waiting.extend(other for other in self._lines_of[chosen] if other not in waiting)
 
-    def widen(self, narrow: Sequence[int]) -> bool:
-        """Hide one number for each of the narrow ones, as near to it as possible along the lines.
+    def widen(self, suspects: Iterable[int], is_narrow: Callable[[int], bool]) -> list[int]:
+        """Hide one more for each suspect that is narrow, as near to it as possible along the lines.
 
-        A narrow number is left for later when one of its lines has just got something hidden.
-        Returns whether anything was hidden.
+        A suspect is left for later, and not even asked about, when one of its lines has just got
+        something hidden. Returns those that were found narrow.
         """
         touched: set[int] = set()
-        for number in narrow:
-            if touched.isdisjoint(self._lines_of[number]):
+        narrow = []
+        for number in suspects:
+            if touched.isdisjoint(self._lines_of[number]) and is_narrow(number):
+                narrow.append(number)
                 chosen = self._nearest(number)
                 if chosen is not None:
                     self._hide(chosen)
                     touched.update(self._lines_of[chosen])
-        return bool(touched) or self._hide_any()
-
-    def everything(self) -> set[int]:
-        """Return what would be hidden if all that can be were."""
-        return self.hidden | self._free
+        if narrow and not touched and self._free:
+            # No line leads further, but variables or sums said to be equal may.
+            self._hide(self._cheapest(self._free))
+        return narrow
 
     def _gives_away(self, line: int) -> bool:
         total, parts = self._lines[line]
@@ -85,13 +86,6 @@ class Choice:
             lines = sorted({line for h in hidden for line in self._lines_of[h]} - done)
             done.update(lines)
         return None
-
-    def _hide_any(self) -> bool:
-        # No line leads further, but variables or sums said to be equal may.
-        if not self._free:
-            return False
-        self._hide(self._cheapest(self._free))
-        return True
 
     def _cheapest(self, numbers: Iterable[int]) -> int:
         return min(numbers, key=lambda n: self._numbers.all[n].rank)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
-from bot.statistics.protection.audit import Audit
+from bot.statistics.protection.audit import FEW, MANY, Audit
 from bot.statistics.protection.choice import Choice
-from bot.statistics.protection.numbers import gather
+from bot.statistics.protection.numbers import Numbers, gather
 from bot.statistics.protection.system import LEAST, Key, System
-
-#: A number too narrow for so many rounds may be beyond help: then that is found out first, before
-#: everything else is hidden for it in vain.
-_STUBBORN = 4
 
 
 class Unprotectable(Exception):
@@ -29,30 +24,43 @@ def hide(system: System) -> frozenset[Key]:
     """Return the keys of all cells to hide, those fixed as hidden included.
 
     Every undecided cell from 1 to LEAST - 1 is hidden, and others with it until everything shown
-    leaves each hidden cell a range of at least WIDTH. Zeros are shown. The same system always gives
-    the same keys. Raises Unprotectable when cells published for ever give a hidden one away, and
-    ValueError when the published cells contradict each other.
+    leaves each hidden cell a range of at least WIDTH. Zeros are shown, and so is what earlier
+    publications tell anyway. The same system always gives the same keys. Raises Unprotectable when
+    cells published for ever give a hidden one away, and ValueError when the published cells
+    contradict each other.
     """
     numbers = gather(system)
     if numbers.given_away:
         raise Unprotectable(numbers.given_away)
+    small = {n for n in numbers.undecided() if numbers.all[n].value < LEAST}
+    secret = small | {n for n, number in enumerate(numbers.all) if number.hidden}
+    known = _known_for_ever(numbers)
+    if lost := known & secret:
+        raise Unprotectable(numbers.keys(lost))
     audit = Audit(numbers)
-    choice = Choice(
-        numbers,
-        (
-            n
-            for n, number in enumerate(numbers.all)
-            if number.hidden or (number.hidden is None and number.value < LEAST)
-        ),
-    )
-    rounds: Counter[int] = Counter()
+    choice = Choice(numbers, secret, numbers.undecided() - secret - known)
     while True:
         choice.complete()
-        narrow = audit.narrow(choice.hidden)
+        before = frozenset(choice.hidden)
+        audit.begin(before)
+        narrow = choice.widen(audit.suspects(before, FEW), audit.surely_narrow)
         if not narrow:
-            return numbers.keys(choice.hidden)
-        rounds.update(narrow)
-        stubborn = [number for number in narrow if rounds[number] == _STUBBORN]
-        lost = Audit(numbers).narrow(choice.everything(), stubborn) if stubborn else []
-        if lost or not choice.widen(narrow):
-            raise Unprotectable(numbers.keys(lost or narrow))
+            narrow = choice.widen(audit.suspects(before, MANY), audit.is_narrow)
+        if not narrow:
+            return numbers.keys(before)
+        if choice.hidden == before:
+            raise Unprotectable(numbers.keys(narrow))
+
+
+def _known_for_ever(numbers: Numbers) -> set[int]:
+    """Return the numbers that earlier publications tell, whatever is hidden now: to hide one of
+    them protects nothing."""
+    if all(number.hidden is not False for number in numbers.all):
+        return set()
+    unknown = {n for n, number in enumerate(numbers.all) if number.hidden is not False}
+    audit = Audit(numbers)
+    audit.begin(unknown)
+    suspects = audit.suspects(unknown, FEW)
+    known = {number for number in suspects if audit.surely_narrow(number)}
+    rest = audit.suspects(set(suspects) - known, MANY)
+    return known | {number for number in rest if audit.is_narrow(number)}
