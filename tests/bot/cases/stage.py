@@ -18,14 +18,13 @@ from bot.storage.conversations import Conversation
 from bot.storage.database import Database
 from bot.translation.translator import NoTranslator, Translator
 from connectors.desk import Closing, Counsellor, Outcome
-from dialogues import phrasebook, ready_made
 from knowledge.model import DeskHours, Hours
 from tests.fixtures.counting import case_counting
+from tests.fixtures.texts import phrases_with_small_numbers, ready_made_replies
 
 ANNA, BEN = Counsellor("telegram:1", "Anna"), Counsellor("telegram:2", "Ben")
 START = datetime(2026, 11, 23, 9, 0, tzinfo=timezone.utc)
 HOURS = DeskHours(Hours(always=True), None, None, (), 10, 30, 72)
-NUMBERS = {"emergency": "112", "oncall": "116117", "poison": "0", "crisis": "0", "days": 14}
 SOLVED = Closing(("midwife",), Outcome.SOLVED)
 
 
@@ -42,7 +41,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         opening = Opening(HOURS, "Europe/Berlin", lambda day: False)
-        words = CaseWords(phrasebook.load(constants=NUMBERS), opening, lambda language: "LIGA")
+        words = CaseWords(phrases_with_small_numbers(), opening, lambda language: "LIGA")
         changes = Changes(words, True, case_counting())
         self.bell = Bell()
         self.side = CounsellorSide(changes, group=True)
@@ -60,7 +59,7 @@ class Stage:
             changes=changes,
             side=self.side,
             translator=self.translator,
-            replies=ready_made.load(),
+            replies=ready_made_replies(),
             bell=self.bell,
             announce=self.announced.append,
             wake=self.woken.append,

@@ -18,9 +18,9 @@ from bot.storage.conversations import Conversation
 from bot.storage.database import Database
 from bot.storage.tables import case_events
 from connectors.desk import Counsellor
-from dialogues import phrasebook
 from knowledge.model import DeskHours, Hours
 from tests.fixtures.counting import case_counting
+from tests.fixtures.texts import phrases_with_small_numbers
 
 #: A Monday, nine o'clock in Bremen.
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=timezone.utc)
@@ -34,7 +34,6 @@ DESK = DeskHours(
     escalate_after_minutes=30,
     expire_after_hours=72,
 )
-NUMBERS = {"emergency": "112", "oncall": "116117", "poison": "0", "crisis": "0", "days": 14}
 ANNA = Counsellor("staff:1", "Anna")
 
 
@@ -42,7 +41,7 @@ ANNA = Counsellor("staff:1", "Anna")
 def alarms() -> Alarms:
     """The clock of a desk that is open from nine to five."""
     opening = Opening(DESK, "Europe/Berlin", lambda day: False)
-    words = CaseWords(phrasebook.load(constants=NUMBERS), opening, lambda language: "LIGA")
+    words = CaseWords(phrases_with_small_numbers(), opening, lambda language: "LIGA")
     return Alarms(Changes(words, True, case_counting()), opening, DESK, group=True)
 
 

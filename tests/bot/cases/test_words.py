@@ -8,10 +8,9 @@ import pytest
 
 from bot.cases.hours import Opening, public_holidays
 from bot.cases.words import CaseWords
-from dialogues import phrasebook
 from knowledge.model import DeskHours, Hours
+from tests.fixtures.texts import phrases_with_small_numbers
 
-NUMBERS = {"emergency": "112", "oncall": "116117", "poison": "0", "crisis": "0", "days": 14}
 WEEKDAYS = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), ("09:00-17:00",))
 LANGUAGES = ("ar", "ru", "tr", "en", "de")
 
@@ -19,7 +18,7 @@ LANGUAGES = ("ar", "ru", "tr", "en", "de")
 def _words(hours: Hours) -> CaseWords:
     desk = DeskHours(hours, "DE", "HB", (), 10, 30, 72)
     opening = Opening(desk, "Europe/Berlin", public_holidays("DE", "HB"))
-    return CaseWords(phrasebook.load(constants=NUMBERS), opening, lambda language: "LIGA")
+    return CaseWords(phrases_with_small_numbers(), opening, lambda language: "LIGA")
 
 
 @pytest.fixture

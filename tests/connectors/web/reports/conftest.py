@@ -29,6 +29,11 @@ def words() -> Phrasebook:
     return load(PHRASES)
 
 
+@pytest.fixture(scope="session")
+def inbox_words() -> Phrasebook:
+    return load(INBOX_PHRASES)
+
+
 @pytest.fixture
 def published() -> list[Release]:
     """What was published; a test may add to it or take everything away."""
@@ -48,7 +53,11 @@ def reports_seen() -> list[str]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def site(
-    published: list[Release], accounts: FakeAccounts, words: Phrasebook, reports_seen: list[str]
+    published: list[Release],
+    accounts: FakeAccounts,
+    words: Phrasebook,
+    inbox_words: Phrasebook,
+    reports_seen: list[str],
 ) -> AsyncIterator[Site]:
     """Both sets of routes, served."""
 
@@ -60,7 +69,7 @@ async def site(
             *inbox.routes(
                 FakeDesk(),
                 accounts,
-                load(INBOX_PHRASES).say,
+                inbox_words.say,
                 TITLES,
                 NAMES,
                 secure_cookie=False,
