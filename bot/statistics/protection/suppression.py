@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from bot.statistics.protection.audit import FEW, MANY, Audit
 from bot.statistics.protection.choice import Choice
@@ -55,12 +55,26 @@ def hide(system: System) -> frozenset[Key]:
 def _known_for_ever(numbers: Numbers) -> set[int]:
     """Return the numbers that earlier publications tell, whatever is hidden now: to hide one of
     them protects nothing."""
-    if all(number.hidden is not False for number in numbers.all):
+    published = {n for n, number in enumerate(numbers.all) if number.hidden is False}
+    if not published:
         return set()
-    unknown = {n for n, number in enumerate(numbers.all) if number.hidden is not False}
+    told = _told_by_lines(numbers, published)
+    unknown = set(range(len(numbers.all))) - told
     audit = Audit(numbers)
     audit.begin(unknown)
     suspects = audit.suspects(unknown, FEW)
     known = {number for number in suspects if audit.surely_narrow(number)}
     rest = audit.suspects(set(suspects) - known, MANY)
-    return known | {number for number in rest if audit.is_narrow(number)}
+    known |= {number for number in rest if audit.is_narrow(number)}
+    return (told - published) | known
+
+
+def _told_by_lines(numbers: Numbers, published: Collection[int]) -> set[int]:
+    """Return these numbers and all that follow from lines in which only one is not known."""
+    told = set(published)
+    while True:
+        missing = [{total, *parts} - told for total, parts in numbers.lines]
+        new = {number for open_ones in missing if len(open_ones) == 1 for number in open_ones}
+        if not new:
+            return told
+        told |= new
