@@ -10,6 +10,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import product
 
 from bot.statistics import periods, raw
 from bot.statistics.forms import CategoryOf, Forms, Names
@@ -158,10 +159,19 @@ def _protected(forms: Forms, system: System, name: str) -> dict[Names, int | Non
     try:
         hidden = hide(system)
     except Unprotectable as error:
-        # Rather no table than one that gives somebody away.
-        log.error("%s: nothing can be published: %s cells", name, len(error.keys))
-        return dict.fromkeys(values)
+        log.error("%s: no number can be published: %s give others away", name, len(error.keys))
+        return _nothing(values)
     return {names: None if (name, *names) in hidden else number for names, number in values.items()}
+
+
+def _nothing(values: Mapping[Names, int]) -> dict[Names, int | None]:
+    """Every cell hidden, also those that are zero: which are would be enough to tell the others."""
+    hidden: dict[Names, int | None] = {}
+    for form in {form for form, _, _ in values}:
+        names = [(row, column) for of, row, column in values if of == form]
+        for row, column in product({row for row, _ in names}, {column for _, column in names}):
+            hidden[form, row, column] = None
+    return hidden
 
 
 def _people(people: Mapping[str, int]) -> dict[Names, int | None]:

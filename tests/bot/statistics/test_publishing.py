@@ -226,6 +226,25 @@ def test_table_4_of_the_senate_comes_out_of_conversations_with_its_counts(
     assert len(shown) >= 19
 
 
+def test_a_table_that_cannot_be_protected_shows_nothing_not_even_zeros(
+    database: Database,
+) -> None:
+    # The month showed 15; spread over places with one each, what is hidden would be plain.
+    places = [f"P{number}" for number in range(14)]
+    first = {(date(2026, 1, 5), "t3", place, "de", "answered"): 1 for place in places}
+    first[date(2026, 1, 6), "t3", "P0", "de", "answered"] = 1
+    _fill(database, {**first, (date(2026, 1, 5), "t1", "P1", "de", "answered"): 20})
+    cells = _publish(database, date(2026, 2, 1), date(2026, 4, 1))["2026-Q1"].cells
+    inside = [
+        number
+        for (form, row, column), number in cells.items()
+        if form == "topics_places" and row == "t3" and column in places
+    ]
+    assert set(inside) == {None}
+    if cells["topics_places", TOTAL, TOTAL] is None:
+        assert cells["topics_places", "t1", "P7"] is None
+
+
 def test_nothing_is_published_of_a_period_that_still_runs(database: Database) -> None:
     _fill(database, _some(2, 200, date(2026, 3, 1), 31))
     assert _publish(database, date(2026, 3, 31)) == {}
