@@ -335,7 +335,7 @@ bulletins = sa.Table(
     "bulletins",
     metadata,
     sa.Column("kind", sa.String(8), primary_key=True),
-    sa.Column("period", sa.String(8), primary_key=True),
+    sa.Column("period", sa.String(10), primary_key=True),
     sa.Column("way", sa.String(8), primary_key=True),
     sa.Column("state", sa.String(8), nullable=False),
     sa.Column("tried_after", sa.BigInteger),

@@ -7,11 +7,14 @@ import time
 
 import httpx
 import psutil
+import pytest
 
 from tests.fixtures.servers import Launch, Resident
 
 #: Seconds after sending at which everything is killed: before, while and after it is answered.
 MOMENTS = (0.008, 0.03)
+
+pytestmark = pytest.mark.alone
 
 
 def _send_and_forget(resident: Resident, text: str, message_id: str) -> threading.Thread:

@@ -8,6 +8,8 @@ import pytest
 
 from benchmarks import kill
 
+pytestmark = pytest.mark.alone
+
 
 @pytest.mark.asyncio
 async def test_every_message_of_either_side_arrives_once_and_in_order(

@@ -44,7 +44,7 @@ TOPICS = (
     "vaccination",
     "forms_help",
 )
-SITES = ("grohn", "huchting", "groepelingen-liga", "")
+SITES = ("grohn", "huchting", "groepelingen-liga")
 LANGUAGES = ("de", "ar", "ru", "tr", "en")
 
 
@@ -72,11 +72,11 @@ class Writer:
 
 
 async def _asks(writer: Writer, number: int) -> None:
-    """One of the many: where from, yes, a topic."""
-    link = "-".join(part for part in (LANGUAGES[number % 5], SITES[number % 4]) if part)
-    await writer.says(f"/start {link}")
-    await writer.says("/give_consent")
+    """One of the many: a question, yes; every tenth with a link that says from where."""
+    if number % 10 == 0:
+        await writer.says(f"/start {LANGUAGES[number % 5]}-{SITES[number % 3]}")
     await writer.says(f"/{TOPICS[number % 6]}")
+    await writer.says("/give_consent")
 
 
 async def _tells(writer: Writer, words: tuple[str, str], number: int) -> None:
@@ -132,8 +132,10 @@ def _in_files(files: Iterable[bytes], words: Iterable[str]) -> set[str]:
 
 
 def _bytes(server: RunningServer, url: str) -> list[bytes]:
-    """Everything on the disk: SQLite's files with their log, or PostgreSQL's relations."""
-    folder = Path(server.environment["LOTSE_DATA"])
+    """Everything on the disk: SQLite's files with their log, or PostgreSQL's relations; and what
+    the server logged.
+    """
+    folder = Path(server.environment["LOTSE_DATA"]).parent
     files = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
     if url.startswith("sqlite"):
         return files

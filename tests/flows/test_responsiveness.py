@@ -6,8 +6,11 @@ import threading
 import time
 
 import httpx
+import pytest
 
 from tests.fixtures.servers import Launch
+
+pytestmark = pytest.mark.alone
 
 
 def test_health_answers_and_messages_are_accepted_while_workers_are_busy(launch: Launch) -> None:

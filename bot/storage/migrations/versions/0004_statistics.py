@@ -76,7 +76,7 @@ def upgrade() -> None:
     op.create_table(
         "bulletins",
         sa.Column("kind", sa.String(8), primary_key=True),
-        sa.Column("period", sa.String(8), primary_key=True),
+        sa.Column("period", sa.String(10), primary_key=True),
         sa.Column("way", sa.String(8), primary_key=True),
         sa.Column("state", sa.String(8), nullable=False),
         sa.Column("tried_after", sa.BigInteger()),
