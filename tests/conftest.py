@@ -15,6 +15,18 @@ pytest_plugins = [
 ]
 
 
+#: Files that take longest, and then the journeys: begun last they would be waited for alone.
+FIRST = ("tests/flows/test_no_trace.py", "tests/flows/test_hours_of_the_desk.py", "tests/flows/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def rank(item: pytest.Item) -> int:
+        found = (n for n, begin in enumerate(FIRST) if item.nodeid.startswith(begin))
+        return next(found, len(FIRST))
+
+    items.sort(key=rank)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = terminalreporter.stats.get("skipped", [])
     if skipped and os.environ.get("LOTSE_TESTS_MUST_NOT_SKIP"):
