@@ -36,7 +36,8 @@ from bot.storage.tables import counts as count_cells
 from connectors.reports import Choice
 from knowledge import catalogue, library
 
-FIRST, DAYS = date(2023, 1, 1), 3 * 365
+FIRST = date(2023, 1, 1)
+DAYS = (date(2026, 1, 1) - FIRST).days
 LANGUAGES, CHANNELS = ("ar", "ru", "tr", "en", "de"), ("telegram", "web")
 SEED = 5
 LIMIT_SECONDS = 2.0
