@@ -342,3 +342,20 @@ async def test_a_phone_of_360_pixels_is_wide_enough(
     )
     assert small == []
     await context.close()
+
+
+async def test_what_a_reply_says_in_german_again_stands_below_it_on_one_line(
+    desktop: Desktop, desk: FakeDesk, site: Site
+) -> None:
+    await desk.opened(state=CaseState.CLAIMED, claimed_by=ANNA)
+    back = "Bringen Sie bitte den Brief mit, den Sie bekommen haben"
+    reply = {"for_resident": "أحضر الرسالة", "translated": True, "back": back, "who": ANNA.name}
+    await desk.said(1, Author.COUNSELLOR, "Bitte bringen Sie den Brief mit", key="web:1", **reply)
+    await desktop.page.goto(f"{site.url}/inbox/1")
+    below = desktop.page.get_by_text(back)
+    box, texts = await below.bounding_box(), desktop.page.locator("#lines .texts").last
+    above = await texts.bounding_box()
+    assert box is not None
+    assert above is not None
+    assert box["height"] < 40
+    assert box["y"] >= above["y"] + above["height"]
