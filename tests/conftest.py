@@ -6,6 +6,11 @@ import os
 
 import pytest
 
+# A console takes its width from COLUMNS for good if it is set when it is made, which is when the
+# commands are imported; tests set it later, and in any order.
+os.environ.pop("COLUMNS", None)
+import bot.__main__  # noqa: F401
+
 pytest_plugins = [
     "tests.botapi.fixtures",
     "tests.fixtures.databases",
