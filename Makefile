@@ -17,7 +17,7 @@ run: .venv/installed  ## set up, train if needed, serve on 127.0.0.1:5005
 test: .venv/installed  ## set up and run all tests
 	@$(BIN)/python -m bot train
 	@# What measures time has the machine for itself.
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not alone"
+	@$(BIN)/python -m pytest -n 3 --dist loadfile -m "not alone"
 	@$(BIN)/python -m pytest -m alone
 
 check: .venv/installed  ## style, types, layers, training data
