@@ -59,4 +59,5 @@ async def test_when_the_minute_is_over_a_group_is_written_to_again(
     began = asyncio.get_running_loop().time()
     for _ in range(5):
         await limits.wait(-1001)
-    assert 0.6 <= asyncio.get_running_loop().time() - began < 0.9
+    # The loop's clock counts whole milliseconds.
+    assert 0.599 <= asyncio.get_running_loop().time() - began < 0.9
