@@ -53,7 +53,10 @@ class Ours:
 asked = json.load(sys.stdin)
 source, target, texts = asked["source"], asked["target"], asked["texts"]
 translation = translate.get_translation_from_codes(source, target)
-steps = [translation.underlying]
+# Without its cache, which would answer a text that was asked before; over a third language
+# Argos gives two translations in a row and none around them.
+translation = getattr(translation, "underlying", translation)
+steps = [translation]
 while steps:
     step = steps.pop()
     if hasattr(step, "pkg"):
@@ -62,8 +65,6 @@ while steps:
         steps.append(step.underlying)
     else:
         steps += [step.t1, step.t2]
-# Argos's own cache would answer a text that was asked before.
-translation = translation.underlying
 translation.translate(texts[0])
 lock, waits, rest = threading.Lock(), [], list(texts)
 
