@@ -33,7 +33,7 @@ from bot.settings import Settings, child_environment
 from bot.speech import build_phrasebook
 from bot.staff.accounts import StaffAccounts
 from bot.statistics_parts import (
-    BULLETINS_EVERY_SECONDS,
+    DIGESTS_EVERY_SECONDS,
     PUBLISH_EVERY_SECONDS,
     build_statistics,
 )
@@ -177,7 +177,7 @@ def build_server(settings: Settings) -> Server:
                     partial(records.call, database.forget),
                 ),
                 "publish": (PUBLISH_EVERY_SECONDS, statistics.publish),
-                "bulletins": (BULLETINS_EVERY_SECONDS, statistics.bulletins.send_due),
+                "digests": (DIGESTS_EVERY_SECONDS, statistics.digests.send_due),
                 "corrections": (CORRECTIONS_EVERY_SECONDS, translation.refresh),
                 "cases": (ALARMS_EVERY_SECONDS, desk.look_at_waiting_cases),
                 # On a thread of its own: a walk through every row must not hold up messages.

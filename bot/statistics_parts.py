@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from bot import curated
 from bot.records import Records
 from bot.settings import Settings, child_environment
-from bot.statistics.bulletin_texts import BulletinTexts
-from bot.statistics.bulletins import Bulletins, Way
+from bot.statistics.digest_texts import DigestTexts
+from bot.statistics.digests import Digests, Way
 from bot.statistics.noise import Domain, Noise, laplace
 from bot.statistics.outcomes import (
     COMPLEX,
@@ -41,7 +41,7 @@ from knowledge.model import Place
 log = logging.getLogger(__name__)
 #: How often it is looked whether something is to be published or told, in seconds.
 PUBLISH_EVERY_SECONDS = 600.0
-BULLETINS_EVERY_SECONDS = 300.0
+DIGESTS_EVERY_SECONDS = 300.0
 #: A turn that began before midnight may be written after it.
 SETTLED = timedelta(hours=1)
 OTHER_CATEGORY = "soziales"
@@ -76,7 +76,7 @@ class StatisticsParts:
     settings: Settings
     records: Records
     publishing: Publishing
-    bulletins: Bulletins
+    digests: Digests
 
     async def publish(self) -> None:
         """Publish what is due, in a process of its own: it computes for a while."""
@@ -110,18 +110,16 @@ def build_statistics(
         mailer = SmtpMailer(settings.smtp_url, sender, settings.coordinator_mail)
         ways.append(MailWay(mailer, sender.rpartition("@")[2]))
     names = {name: titles["de"] for name, titles in catalogue.load().categories.items()}
-    phrases = phrasebooks.load(FOLDER / "bulletins")
-    bulletins = Bulletins(
+    phrases = phrasebooks.load(FOLDER / "digests")
+    digests = Digests(
         records=records,
         ways=ways,
-        texts=BulletinTexts(partial(_say, phrases), names),
+        texts=DigestTexts(partial(_say, phrases), names),
         zone=zone,
         due=lambda: len(due(library, today())),
         now=lambda: datetime.now(timezone.utc),
     )
-    return StatisticsParts(
-        settings, records, build_publishing(settings, records.database), bulletins
-    )
+    return StatisticsParts(settings, records, build_publishing(settings, records.database), digests)
 
 
 def _say(phrases: phrasebooks.Phrasebook, phrase: str, **values: str | int | float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.statistics.bulletin_texts import Bulletin
+from bot.statistics.digest_texts import Digest
 from connectors.messages import ABOUT_TO_SEND, OutboundMessage
 
 
@@ -38,12 +38,12 @@ class TelegramWay:
 
     async def send(
         self,
-        bulletin: Bulletin,
+        digest: Digest,
         tried_after: int | None,
         trying: Callable[[int], Awaitable[None]],
     ) -> None:
         """Send it unless it is there, see docs/decisions/0007."""
-        message = OutboundMessage(_number(bulletin), str(self.chat_id), bulletin.text, "de")
+        message = OutboundMessage(_number(digest), str(self.chat_id), digest.text, "de")
         after = str(tried_after) if tried_after else None
         if after is not None and await self.telegram.arrived(message, after) is not None:
             return
@@ -68,17 +68,17 @@ class MailWay:
 
     async def send(
         self,
-        bulletin: Bulletin,
+        digest: Digest,
         tried_after: int | None,
         trying: Callable[[int], Awaitable[None]],
     ) -> None:
         """Send it."""
         await trying(0)
-        message_id = f"<lotse-{bulletin.kind}-{bulletin.period}@{self.domain}>"
-        await self.mailer.send(bulletin.subject, bulletin.text, message_id)
+        message_id = f"<lotse-{digest.kind}-{digest.period}@{self.domain}>"
+        await self.mailer.send(digest.subject, digest.text, message_id)
 
 
-def _number(bulletin: Bulletin) -> int:
-    """Stands for a bulletin where residents' messages have the number of their outbox row."""
-    digest = hashlib.sha256(f"{bulletin.kind} {bulletin.period}".encode()).digest()
-    return -int.from_bytes(digest[:6], "big") - 1
+def _number(digest: Digest) -> int:
+    """Stands for a digest where residents' messages have the number of their outbox row."""
+    hashed = hashlib.sha256(f"{digest.kind} {digest.period}".encode()).digest()
+    return -int.from_bytes(hashed[:6], "big") - 1

@@ -331,8 +331,8 @@ published = sa.Table(
 )
 
 #: Messages to coordinators, by what they report on and the way they go; each is sent once.
-bulletins = sa.Table(
-    "bulletins",
+digests = sa.Table(
+    "digests",
     metadata,
     sa.Column("kind", sa.String(8), primary_key=True),
     sa.Column("period", sa.String(10), primary_key=True),

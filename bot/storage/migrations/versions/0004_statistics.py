@@ -74,7 +74,7 @@ def upgrade() -> None:
         sa.Column("number", sa.Integer()),
     )
     op.create_table(
-        "bulletins",
+        "digests",
         sa.Column("kind", sa.String(8), primary_key=True),
         sa.Column("period", sa.String(10), primary_key=True),
         sa.Column("way", sa.String(8), primary_key=True),
@@ -114,7 +114,7 @@ def downgrade() -> None:
         "receipts",
         "address_keys",
         "audit",
-        "bulletins",
+        "digests",
         "published",
         "releases",
         "sketch_keys",

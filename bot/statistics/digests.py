@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import Connection
 
 from bot.records import Records
-from bot.statistics.bulletin_texts import Bulletin, BulletinTexts
+from bot.statistics.digest_texts import Digest, DigestTexts
 from bot.statistics.outcomes import UNCLEAR
-from bot.storage import bulletins, cases, counts, releases
+from bot.storage import cases, counts, digests, releases
 from bot.storage.tables import counts as count_cells
 from connectors.messages import TryLater, Undeliverable
 
@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 
 class Way(Protocol):
-    """How a bulletin goes out."""
+    """How a digest goes out."""
 
     @property
     def name(self) -> str:
@@ -35,7 +35,7 @@ class Way(Protocol):
 
     async def send(
         self,
-        bulletin: Bulletin,
+        digest: Digest,
         tried_after: int | None,
         trying: Callable[[int], Awaitable[None]],
     ) -> None:
@@ -47,12 +47,12 @@ class Way(Protocol):
 
 
 @dataclass(frozen=True)
-class Bulletins:
+class Digests:
     """Looks what is due, and sends it. due: how many answers and contacts are to be looked at."""
 
     records: Records
     ways: Sequence[Way]
-    texts: BulletinTexts
+    texts: DigestTexts
     zone: ZoneInfo
     due: Callable[[], int]
     now: Callable[[], datetime]
@@ -61,11 +61,11 @@ class Bulletins:
         """Send what is due and was not sent. Raises DatabaseUnavailable; nothing is lost then."""
         if not self.ways:
             return
-        for bulletin in await self.records.read(self._bulletins):
+        for digest in await self.records.read(self._digests):
             for way in self.ways:
-                await self._send(bulletin, way)
+                await self._send(digest, way)
 
-    def _bulletins(self, connection: Connection) -> list[Bulletin]:
+    def _digests(self, connection: Connection) -> list[Digest]:
         now = self.now().astimezone(self.zone)
         known = releases.all_of(connection)
         found = []
@@ -83,26 +83,26 @@ class Bulletins:
             found.append(self.texts.quarter(quarters[-1]))
         return found
 
-    async def _send(self, bulletin: Bulletin, way: Way) -> None:
-        key = (bulletin.kind, bulletin.period, way.name)
-        row = await self.records.read(lambda c: bulletins.get(c, *key))
-        if row is not None and row.state == bulletins.SENT:
+    async def _send(self, digest: Digest, way: Way) -> None:
+        key = (digest.kind, digest.period, way.name)
+        row = await self.records.read(lambda c: digests.get(c, *key))
+        if row is not None and row.state == digests.SENT:
             return
 
         async def trying(newest: int) -> None:
-            state = bulletins.TRYING
-            await self.records.run(lambda c: bulletins.note(c, *key, state, self.now(), newest))
+            state = digests.TRYING
+            await self.records.run(lambda c: digests.note(c, *key, state, self.now(), newest))
 
         try:
-            await way.send(bulletin, row.tried_after if row is not None else None, trying)
+            await way.send(digest, row.tried_after if row is not None else None, trying)
         except TryLater as later:
-            log.info("the message of %s goes out later: %s", bulletin.period, later)
+            log.info("the message of %s goes out later: %s", digest.period, later)
             return
         except Undeliverable as error:
-            log.error("the message of %s cannot be sent (%s): %s", bulletin.period, way.name, error)
+            log.error("the message of %s cannot be sent (%s): %s", digest.period, way.name, error)
             return
-        await self.records.run(lambda c: bulletins.note(c, *key, bulletins.SENT, self.now()))
-        log.info("sent the message of %s (%s)", bulletin.period, way.name)
+        await self.records.run(lambda c: digests.note(c, *key, digests.SENT, self.now()))
+        log.info("sent the message of %s (%s)", digest.period, way.name)
 
 
 def _last_week(now: datetime) -> date:

@@ -1,4 +1,4 @@
-# Messages to coordinators. Plain text: they go out by Telegram and by e-mail.
+# The digests coordinators get. Plain text: they go out by Telegram and by e-mail.
 
 week-subject = Lotse: Woche vom { $first } bis { $last }
 week-consultations = { $about ->

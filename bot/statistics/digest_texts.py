@@ -17,7 +17,7 @@ MOST_TOPICS = 5
 
 
 @dataclass(frozen=True)
-class Bulletin:
+class Digest:
     """A message. kind: "week" or "quarter". period: its Monday ("2026-11-16") or "2026-Q3"."""
 
     kind: str
@@ -27,15 +27,15 @@ class Bulletin:
 
 
 @dataclass(frozen=True)
-class BulletinTexts:
-    """say: a phrase of `bulletins`. categories: their German names by id."""
+class DigestTexts:
+    """say: a phrase of `digests`. categories: their German names by id."""
 
     say: Say
     categories: Mapping[str, str]
 
     def week(
         self, monday: date, consultations: int, waiting: int, due: int, month: Release | None
-    ) -> Bulletin:
+    ) -> Digest:
         """The week from a Monday on.
 
         consultations: exactly; they are rounded here. waiting: cases now. due: answers and
@@ -56,9 +56,9 @@ class BulletinTexts:
             if topics:
                 lines += ["", self.say("month-topics", month=_month(month.period)), *topics]
         lines += ["", self.say("where")]
-        return Bulletin("week", monday.isoformat(), subject, "\n".join(lines))
+        return Digest("week", monday.isoformat(), subject, "\n".join(lines))
 
-    def quarter(self, release: Release) -> Bulletin:
+    def quarter(self, release: Release) -> Digest:
         """A quarter that was published."""
         year, number = release.period.split("-Q")
         subject = self.say("quarter-subject", quarter=number, year=year)
@@ -70,7 +70,7 @@ class BulletinTexts:
         topics = self._topics(release, "topics_places", column=TOTAL)
         lines += ["", self.say("quarter-topics"), *topics] if topics else []
         lines += ["", self.say("where")]
-        return Bulletin("quarter", release.period, subject, "\n".join(lines))
+        return Digest("quarter", release.period, subject, "\n".join(lines))
 
     def _topics(self, release: Release, form: str, column: str) -> list[str]:
         rows = [

@@ -17,8 +17,8 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
 
 from bot.records import Records
-from bot.statistics.bulletin_texts import BulletinTexts
-from bot.statistics.bulletins import Bulletins, Way
+from bot.statistics.digest_texts import DigestTexts
+from bot.statistics.digests import Digests, Way
 from bot.statistics.publication import CATEGORY, TOTAL, Release
 from bot.statistics.ways import MailWay, TelegramWay
 from bot.storage import counts, releases
@@ -94,15 +94,15 @@ async def records(database: Database) -> AsyncIterator[Records]:
     records.close()
 
 
-def _job(records: Records, *ways: Way) -> Bulletins:
-    phrases = phrasebooks.load(FOLDER / "bulletins")
+def _job(records: Records, *ways: Way) -> Digests:
+    phrases = phrasebooks.load(FOLDER / "digests")
 
     def say(phrase: str, **values: str | int | float) -> str:
         return phrases.say(phrase, "de", **values)
 
-    texts = BulletinTexts(say, {"arztsuche": "Arztsuche", "pflege": "Pflege"})
+    texts = DigestTexts(say, {"arztsuche": "Arztsuche", "pflege": "Pflege"})
     zone = ZoneInfo("Europe/Berlin")
-    return Bulletins(records, ways, texts, zone, lambda: 2, lambda: Clock.now)
+    return Digests(records, ways, texts, zone, lambda: 2, lambda: Clock.now)
 
 
 def _mail(post: Post) -> MailWay:
@@ -209,8 +209,8 @@ async def test_a_mail_sent_again_after_a_crash_has_the_same_id_to_be_known_by(
     _released(database)
 
     class Dies(MailWay):
-        async def send(self, bulletin: object, *rest: object) -> None:
-            await super().send(bulletin, *rest)  # type: ignore[arg-type]
+        async def send(self, digest: object, *rest: object) -> None:
+            await super().send(digest, *rest)  # type: ignore[arg-type]
             raise asyncio.CancelledError
 
     way = _mail(post)

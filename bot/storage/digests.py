@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from bot.storage.tables import bulletins
+from bot.storage.tables import digests
 
 TRYING, SENT = "trying", "sent"
 
@@ -24,7 +24,7 @@ class Row:
 def get(connection: Connection, kind: str, period: str, way: str) -> Row | None:
     """What became of a message; None when it was never tried."""
     found = connection.execute(
-        sa.select(bulletins.c.state, bulletins.c.tried_after).where(*_is(kind, period, way))
+        sa.select(digests.c.state, digests.c.tried_after).where(*_is(kind, period, way))
     ).first()
     return None if found is None else Row(*found)
 
@@ -40,14 +40,12 @@ def note(
 ) -> None:
     """Keep what became of a message."""
     values = {"state": state, "tried_after": tried_after}
-    changed = connection.execute(
-        sa.update(bulletins).where(*_is(kind, period, way)).values(**values)
-    )
+    changed = connection.execute(sa.update(digests).where(*_is(kind, period, way)).values(**values))
     if not changed.rowcount:
         connection.execute(
-            sa.insert(bulletins).values(kind=kind, period=period, way=way, created_at=now, **values)
+            sa.insert(digests).values(kind=kind, period=period, way=way, created_at=now, **values)
         )
 
 
 def _is(kind: str, period: str, way: str) -> tuple[sa.sql.ColumnElement[bool], ...]:
-    return bulletins.c.kind == kind, bulletins.c.period == period, bulletins.c.way == way
+    return digests.c.kind == kind, digests.c.period == period, digests.c.way == way
